@@ -1,0 +1,149 @@
+"""The one generated style sheet. Widgets are styled by class and dynamic property, never by object name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from string import Template
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gui.theme import Theme
+
+_SHEET = Template("""
+QWidget { color: $text; }
+QMainWindow, QWidget[role="page"], QWidget[role="canvas"] { background: $bg; }
+QToolTip { background: $surface; color: $text; border: 1px solid $field_line; padding: ${p4}px; }
+
+QFrame[role="panel"] { background: $surface; border: 1px solid $line; border-radius: ${radius}px; }
+QFrame[role="panel-head"] { background: transparent; border: none; border-bottom: 1px solid $line; }
+QFrame[role="panel-foot"] { background: $surface2; border: none; border-top: 1px solid $line; }
+QFrame[role="header"] { background: $surface; border: none; border-bottom: 1px solid $line; }
+QFrame[role="actions"] { background: $surface; border: none; border-top: 1px solid $line; }
+QWidget[role="status"] { background: $surface2; border-top: 1px solid $line; }
+QFrame[role="hairline"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
+QFrame[role="vline"] { background: $line; border: none; max-width: 1px; min-width: 1px; }
+QFrame[role="banner"] { background: $amber_bg; border: none; border-bottom: 1px solid $amber_line; }
+
+QLabel { background: transparent; }
+QLabel[tone="text2"] { color: $text2; }
+QLabel[tone="text3"] { color: $text3; }
+QLabel[tone="primary"] { color: $primary; }
+QLabel[tone="amber"] { color: $amber; }
+QLabel[tone="red"] { color: $red; }
+QLabel[tone="green"] { color: $green; }
+
+QLineEdit, QPlainTextEdit {
+  background: $surface; color: $text; border: 1px solid $field_line;
+  border-radius: ${field_radius}px; padding: 0 ${p8}px;
+  selection-background-color: $primary; selection-color: $on_primary;
+}
+QLineEdit { min-height: ${field_inner}px; max-height: ${field_inner}px; }
+QPlainTextEdit { padding: ${p4}px ${p4}px; }
+QLineEdit[density="cell"] { min-height: ${cell_inner}px; max-height: ${cell_inner}px; }
+QLineEdit[density="bill"] { min-height: ${bill_inner}px; max-height: ${bill_inner}px; }
+QLineEdit[density="search"] { min-height: ${search_inner}px; max-height: ${search_inner}px; }
+QLineEdit:hover, QPlainTextEdit:hover { border-color: $text2; }
+QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid $focus; padding: 0 ${p7}px; }
+QPlainTextEdit:focus { padding: ${p3}px ${p3}px; }
+QLineEdit:disabled, QPlainTextEdit:disabled { background: $surface2; border-color: $line; color: $text3; }
+QLineEdit[readOnly="true"] { background: transparent; border: 1px solid transparent; }
+QLineEdit[state="error"], QPlainTextEdit[state="error"] { border: 2px solid $red; padding: 0 ${p7}px; }
+QPlainTextEdit[state="error"] { padding: ${p3}px ${p3}px; }
+
+QPushButton {
+  background: $surface; color: $text; border: 1px solid $field_line; border-radius: ${radius}px;
+  padding: 0 ${p12}px; min-height: ${button_inner}px; max-height: ${button_inner}px;
+}
+QPushButton[size="small"] { min-height: ${small_inner}px; max-height: ${small_inner}px; padding: 0 ${p8}px; }
+QPushButton[size="large"] { min-height: ${large_inner}px; max-height: ${large_inner}px; }
+QPushButton:hover { border-color: $text2; background: $surface2; }
+QPushButton:pressed { background: $select; }
+QPushButton:focus { border: 2px solid $focus; padding: 0 ${p11}px; }
+QPushButton[size="small"]:focus { padding: 0 ${p7}px; }
+QPushButton:disabled { background: $surface2; border-color: $line; color: $text3; }
+QPushButton[kind="primary"] { background: $primary; color: $on_primary; border-color: $primary; font-weight: bold; }
+QPushButton[kind="primary"]:hover { background: $primary_hover; border-color: $primary_hover; }
+QPushButton[kind="primary"]:pressed { background: $primary_pressed; border-color: $primary_pressed; }
+QPushButton[kind="primary"]:disabled { background: $surface2; border-color: $line; color: $text3; }
+QPushButton[kind="quiet"] { background: transparent; color: $primary; border: 1px solid transparent; }
+QPushButton[kind="quiet"]:hover { background: $select; }
+QPushButton[kind="quiet"]:focus { border: 2px solid $focus; }
+QPushButton[kind="danger"] { color: $red; border-color: $red; }
+QPushButton[kind="link"] {
+  background: transparent; color: $primary; border: none; padding: 0; text-decoration: underline;
+  min-height: 0; max-height: 1000px; text-align: left;
+}
+QPushButton[kind="link"]:focus { border: 2px solid $focus; padding: 0 1px; }
+QPushButton[kind="link"][tone="red"] { color: $red; }
+
+QFrame[role="segmented"] { background: $surface; border: 1px solid $field_line; border-radius: ${field_radius}px; }
+QFrame[role="segmented"] QToolButton {
+  background: transparent; color: $text; border: none; border-right: 1px solid $line;
+  padding: 0 ${p11}px; min-height: ${field_inner}px; max-height: ${field_inner}px;
+}
+QFrame[role="segmented"][size="small"] QToolButton { min-height: ${small_inner}px; max-height: ${small_inner}px; }
+QFrame[role="segmented"] QToolButton[last="true"] { border-right: none; }
+QFrame[role="segmented"] QToolButton:checked { background: $primary; color: $on_primary; font-weight: bold; }
+QFrame[role="segmented"] QToolButton:hover:!checked { background: $surface2; }
+QFrame[role="segmented"] QToolButton:focus { border: 2px solid $focus; padding: 0 ${p9}px; }
+QFrame[role="segmented"] QToolButton:checked:focus { border: 2px solid $on_primary; }
+
+QCheckBox { spacing: ${p8}px; min-height: ${p24}px; background: transparent; }
+QCheckBox::indicator {
+  width: ${p14}px; height: ${p14}px; border: 1px solid $field_line; border-radius: ${field_radius}px; background: $surface;
+}
+QCheckBox::indicator:hover { border-color: $text2; }
+QCheckBox::indicator:checked { background: $primary; border-color: $primary; image: url($tick); }
+QCheckBox::indicator:indeterminate { background: $primary; border-color: $primary; image: url($dash); }
+QCheckBox::indicator:disabled { background: $surface2; border-color: $line; }
+QCheckBox:focus { border: 2px solid $focus; border-radius: ${field_radius}px; }
+
+QTableView, QTreeView, QListView {
+  background: $surface; color: $text; border: none; outline: none;
+  selection-background-color: $select; selection-color: $text; gridline-color: transparent;
+}
+QHeaderView { background: $surface2; border: none; }
+QHeaderView::section {
+  background: $surface2; color: $text2; border: none; border-bottom: 1px solid $line;
+  padding: 0 ${p8}px; height: ${table_head}px;
+}
+QListView[role="pick"] { border: 1px solid $field_line; border-radius: ${field_radius}px; background: $surface; }
+
+QScrollArea, QScrollArea > QWidget > QWidget[role="scroll-body"] { background: transparent; border: none; }
+QScrollBar:vertical { background: transparent; width: ${scroll}px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: ${scroll}px; margin: 0; }
+QScrollBar::handle { background: $rail_dim; border-radius: ${scroll_radius}px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: ${p32}px; }
+QScrollBar::handle:horizontal { min-width: ${p32}px; }
+QScrollBar::handle:hover { background: $field_line; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QProgressBar { background: $bar_track; border: none; border-radius: ${p4}px; max-height: ${p8}px; min-height: ${p8}px; }
+QProgressBar::chunk { background: $primary; border-radius: ${p4}px; }
+QDialog { background: $surface; }
+QCalendarWidget QWidget { background: $surface; alternate-background-color: $surface2; }
+""")
+
+
+def style_sheet(theme: Theme, icon_file: Callable[[str, str], str]) -> str:
+    """The style sheet of the scheme and scale in force."""
+    values: dict[str, object] = {name: theme.hex(name) for name in theme.tokens[theme.scheme]}
+    values.update({f"p{n}": theme.px(n) for n in (3, 4, 7, 8, 9, 11, 12, 14, 24, 32)})
+    values.update(
+        radius=theme.metric("radius"),
+        field_radius=theme.metric("field_radius"),
+        field_inner=theme.metric("field") - 2,
+        bill_inner=theme.px(28) - 2,
+        cell_inner=theme.px(24) - 2,
+        search_inner=theme.px(38) - 2,
+        button_inner=theme.metric("button") - 2,
+        small_inner=theme.metric("button_small") - 2,
+        large_inner=theme.px(40) - 2,
+        table_head=theme.metric("table_head"),
+        scroll=theme.metric("scroll_bar"),
+        scroll_radius=max(1, theme.metric("scroll_bar") // 2 - 2),
+        tick=icon_file("check", theme.hex("on_primary")),
+        dash=icon_file("minus", theme.hex("on_primary")),
+    )
+    return _SHEET.substitute(values)
