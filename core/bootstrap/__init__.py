@@ -1,0 +1,1 @@
+"""From a bare machine with Python and pip to a running program. Standard library only."""
