@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
@@ -16,6 +17,9 @@ USAGE = """用法 (usage):
 
 def main(arguments: list[str]) -> int:
     """Set up, then start the program or the tests; returns the exit code of what was run."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a console without Chinese must not stop set-up
+            stream.reconfigure(errors="replace")
     if not arguments or arguments[0] not in {"start", "test"}:
         print(USAGE)
         return 2

@@ -1,4 +1,4 @@
-"""The system libraries Qt needs, looked for before Qt is loaded, with the Debian package of each."""
+"""The system libraries Qt needs, looked for before Qt is loaded, by Debian package."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def advice(packages: Sequence[str]) -> str:
 
 
 def install(packages: Sequence[str]) -> bool:
-    """Install Debian packages when we are root and apt is there; says whether it was tried and done."""
+    """Install Debian packages when root and apt are there; says whether they are installed now."""
     apt = shutil.which("apt-get")
     if not apt or not hasattr(os, "geteuid") or os.geteuid() != 0:
         return False

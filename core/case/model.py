@@ -62,7 +62,7 @@ LONG_TERM = frozenset(
 
 
 class Route(Enum):
-    """direct = 直接结算 (catalogue of the care area), manual = 手工报销 (catalogue of the insured area)."""
+    """direct = 直接结算 (care area's catalogue), manual = 手工报销 (insured area's catalogue)."""
 
     DIRECT = "direct"
     MANUAL = "manual"
@@ -82,7 +82,7 @@ class InsuredPerson:
 
 @dataclass(frozen=True)
 class CareInstitution:
-    """The institution as far as rules ask; `opened_diseases` are four-sign majors, None = unknown."""
+    """The institution as far as rules ask; opened diseases are majors, None = unknown."""
 
     code: str | None = None
     level: str | None = None
@@ -124,7 +124,7 @@ class FiledState:
 
 @dataclass(frozen=True)
 class BillLine:
-    """One line of an itemised bill: price in yuan with up to 6 decimals, quantity up to 4 (as text)."""
+    """One line of an itemised bill; price (yuan, 6 decimals) and quantity (4) are texts."""
 
     name: str
     price: str
@@ -137,7 +137,7 @@ class BillLine:
 
 @dataclass(frozen=True)
 class Bill:
-    """A bill as given sums (fen); a part that is None is unknown. `lines` replaces the three parts."""
+    """A bill as given sums (fen); a part that is None is unknown. `lines` replaces the parts."""
 
     total: Money
     excluded: Money | None = None

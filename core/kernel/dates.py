@@ -15,7 +15,10 @@ _SHORT = re.compile(r"^(\d{2})(\d{2})$")
 
 
 def parse_date(text: str, today: date) -> date:
-    """`20261120`, `2026-11-20`, `2026.11.20`, `2026年11月20日` or `1120` (this year). Raises `BadText`."""
+    """`20261120`, `2026-11-20`, `2026.11.20`, `2026年11月20日` or `1120` (this year).
+
+    Raises `BadText`.
+    """
     cleaned = re.sub(r"\s", "", unicodedata.normalize("NFKC", text)).replace("−", "-")
     short = _SHORT.match(cleaned)
     if short:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 
 class KnownError(Exception):
-    """A foreseen failure. `message` is the Chinese sentence shown to the clerk; `code` never changes."""
+    """A foreseen failure: `message` is the Chinese sentence shown, `code` never changes."""
 
     code = "K-000"
     exit_code = 5
@@ -24,7 +24,7 @@ class KnownError(Exception):
 
 @dataclass(frozen=True)
 class FieldFault:
-    """One thing to mend: `field` is the dotted path of the input, `message` the remedy in Chinese."""
+    """One thing to mend: dotted path of the input, and the remedy in Chinese."""
 
     field: str
     message: str

@@ -46,7 +46,10 @@ class Money:
         return self.fen != 0
 
     def times(self, ratio: Fraction | int, rounding: Rounding = Rounding.HALF_UP) -> Money:
-        """This amount times an exact ratio, rounded to the fen by the named rule (half away from zero)."""
+        """This amount times an exact ratio, rounded to the fen by the named rule.
+
+        Half goes away from zero.
+        """
         exact = Fraction(self.fen) * ratio
         whole, rest = divmod(abs(exact.numerator), exact.denominator)
         if rest and (
