@@ -18,7 +18,7 @@ FORM_VERSION = 1
 
 @dataclass(frozen=True)
 class MaterialState:
-    """One line of the materials list. `state`: seen | to_print | to_follow | missing_until | none."""
+    """One line of the materials list; `state` is seen | to_print | to_follow | missing_until."""
 
     checked: bool = False
     until: str | None = None
