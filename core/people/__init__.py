@@ -1,0 +1,1 @@
+"""ID numbers, names, telephone numbers, and what may be shown of them."""
