@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """A province (1), prefecture (2) or county (3). `readings` holds, per character, all syllables."""
+    """A province (1), prefecture (2) or county (3); `readings` holds all syllables a character."""
 
     code: str
     name: str

@@ -95,7 +95,7 @@ class Divisions:
         return f"{self._province(division).short_name} {division.name}"
 
     def pooling_area(self, code: str) -> str:
-        """统筹区: the prefecture; the province where it pools as one; directly governed counties alone.
+        """统筹区: the prefecture, the province that pools as one, or a directly governed county.
 
         Raises `BadText` for a code that is no division.
         """

@@ -1,4 +1,4 @@
-"""公民身份号码, GB 11643-1999: 6 region + yyyymmdd + 3 sequence + check sign (ISO 7064 MOD 11-2)."""
+"""公民身份号码, GB 11643-1999: region (6), yyyymmdd, sequence (3), check sign (MOD 11-2)."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class IdNumber:
 
     @property
     def region_known(self) -> bool:
-        """False for a region never issued so far as we know: a hint to look again, never an error."""
+        """False for a region never issued so far as we know: a hint, never an error."""
         return self.area_code in region_codes()
 
     def age_on(self, day: date) -> int:

@@ -20,7 +20,7 @@ _LATIN = re.compile(r"[A-Za-zÀ-ž'’. \-]+")
 
 @dataclass(frozen=True)
 class Name:
-    """The name as it is stored; `replaced` holds the signs that were turned into U+00B7 or dropped."""
+    """The name as it is stored, and the signs that were turned into U+00B7 or dropped."""
 
     text: str
     replaced: tuple[str, ...] = ()
