@@ -1,4 +1,6 @@
-"""The one generated style sheet. Widgets are styled by class and dynamic property, never by object name."""
+"""The one generated style sheet: by class and dynamic property, never by object name."""
+
+# ruff: noqa: E501 - a rule of the sheet stays on one line
 
 from __future__ import annotations
 
@@ -23,6 +25,11 @@ QWidget[role="status"] { background: $surface2; border-top: 1px solid $line; }
 QFrame[role="hairline"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[role="vline"] { background: $line; border: none; max-width: 1px; min-width: 1px; }
 QFrame[role="banner"] { background: $amber_bg; border: none; border-bottom: 1px solid $amber_line; }
+QFrame[role="plain"] { background: transparent; border: none; }
+QFrame[role="floating"] { background: $surface; border: 1px solid $field_line; border-radius: ${radius}px; }
+QFrame[role="tinted-amber"] { background: $amber_bg; border: none; border-top: 1px solid $amber_line; }
+QFrame[role="tinted-red"] { background: $red_bg; border: none; border-top: 1px solid $red_line; }
+QFrame[role="selected"] { background: $select; border: none; border-bottom: 1px solid $line; }
 
 QLabel { background: transparent; }
 QLabel[tone="text2"] { color: $text2; }
@@ -38,28 +45,28 @@ QLineEdit, QPlainTextEdit {
   selection-background-color: $primary; selection-color: $on_primary;
 }
 QLineEdit { min-height: ${field_inner}px; max-height: ${field_inner}px; }
-QPlainTextEdit { padding: ${p4}px ${p4}px; }
+QPlainTextEdit { padding: ${p4}px ${p6}px; }
 QLineEdit[density="cell"] { min-height: ${cell_inner}px; max-height: ${cell_inner}px; }
 QLineEdit[density="bill"] { min-height: ${bill_inner}px; max-height: ${bill_inner}px; }
 QLineEdit[density="search"] { min-height: ${search_inner}px; max-height: ${search_inner}px; }
 QLineEdit:hover, QPlainTextEdit:hover { border-color: $text2; }
 QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid $focus; padding: 0 ${p7}px; }
-QPlainTextEdit:focus { padding: ${p3}px ${p3}px; }
+QPlainTextEdit:focus { padding: ${p3}px ${p5}px; }
 QLineEdit:disabled, QPlainTextEdit:disabled { background: $surface2; border-color: $line; color: $text3; }
 QLineEdit[readOnly="true"] { background: transparent; border: 1px solid transparent; }
 QLineEdit[state="error"], QPlainTextEdit[state="error"] { border: 2px solid $red; padding: 0 ${p7}px; }
-QPlainTextEdit[state="error"] { padding: ${p3}px ${p3}px; }
+QPlainTextEdit[state="error"] { padding: ${p3}px ${p5}px; }
 
 QPushButton {
   background: $surface; color: $text; border: 1px solid $field_line; border-radius: ${radius}px;
   padding: 0 ${p12}px; min-height: ${button_inner}px; max-height: ${button_inner}px;
 }
-QPushButton[size="small"] { min-height: ${small_inner}px; max-height: ${small_inner}px; padding: 0 ${p8}px; }
-QPushButton[size="large"] { min-height: ${large_inner}px; max-height: ${large_inner}px; }
+QPushButton[density="small"] { min-height: ${small_inner}px; max-height: ${small_inner}px; padding: 0 ${p8}px; }
+QPushButton[density="large"] { min-height: ${large_inner}px; max-height: ${large_inner}px; }
 QPushButton:hover { border-color: $text2; background: $surface2; }
 QPushButton:pressed { background: $select; }
 QPushButton:focus { border: 2px solid $focus; padding: 0 ${p11}px; }
-QPushButton[size="small"]:focus { padding: 0 ${p7}px; }
+QPushButton[density="small"]:focus { padding: 0 ${p7}px; }
 QPushButton:disabled { background: $surface2; border-color: $line; color: $text3; }
 QPushButton[kind="primary"] { background: $primary; color: $on_primary; border-color: $primary; font-weight: bold; }
 QPushButton[kind="primary"]:hover { background: $primary_hover; border-color: $primary_hover; }
@@ -81,12 +88,14 @@ QFrame[role="segmented"] QToolButton {
   background: transparent; color: $text; border: none; border-right: 1px solid $line;
   padding: 0 ${p11}px; min-height: ${field_inner}px; max-height: ${field_inner}px;
 }
-QFrame[role="segmented"][size="small"] QToolButton { min-height: ${small_inner}px; max-height: ${small_inner}px; }
+QFrame[role="segmented"][density="small"] QToolButton { min-height: ${small_inner}px; max-height: ${small_inner}px; }
 QFrame[role="segmented"] QToolButton[last="true"] { border-right: none; }
 QFrame[role="segmented"] QToolButton:checked { background: $primary; color: $on_primary; font-weight: bold; }
 QFrame[role="segmented"] QToolButton:hover:!checked { background: $surface2; }
 QFrame[role="segmented"] QToolButton:focus { border: 2px solid $focus; padding: 0 ${p9}px; }
 QFrame[role="segmented"] QToolButton:checked:focus { border: 2px solid $on_primary; }
+QFrame[role="segmented"] QToolButton:disabled { color: $text3; background: $surface2; }
+QFrame[role="segmented"][state="error"] { border: 2px solid $red; }
 
 QCheckBox { spacing: ${p8}px; min-height: ${p24}px; background: transparent; }
 QCheckBox::indicator {
@@ -96,6 +105,7 @@ QCheckBox::indicator:hover { border-color: $text2; }
 QCheckBox::indicator:checked { background: $primary; border-color: $primary; image: url($tick); }
 QCheckBox::indicator:indeterminate { background: $primary; border-color: $primary; image: url($dash); }
 QCheckBox::indicator:disabled { background: $surface2; border-color: $line; }
+QCheckBox[state="error"]::indicator { border: 2px solid $red; }
 QCheckBox:focus { border: 2px solid $focus; border-radius: ${field_radius}px; }
 
 QTableView, QTreeView, QListView {
@@ -129,7 +139,7 @@ QCalendarWidget QWidget { background: $surface; alternate-background-color: $sur
 def style_sheet(theme: Theme, icon_file: Callable[[str, str], str]) -> str:
     """The style sheet of the scheme and scale in force."""
     values: dict[str, object] = {name: theme.hex(name) for name in theme.tokens[theme.scheme]}
-    values.update({f"p{n}": theme.px(n) for n in (3, 4, 7, 8, 9, 11, 12, 14, 24, 32)})
+    values.update({f"p{n}": theme.px(n) for n in (3, 4, 5, 6, 7, 8, 9, 11, 12, 14, 24, 32)})
     values.update(
         radius=theme.metric("radius"),
         field_radius=theme.metric("field_radius"),
@@ -146,4 +156,15 @@ def style_sheet(theme: Theme, icon_file: Callable[[str, str], str]) -> str:
         tick=icon_file("check", theme.hex("on_primary")),
         dash=icon_file("minus", theme.hex("on_primary")),
     )
-    return _SHEET.substitute(values)
+    return _SHEET.substitute(values) + _type_rules(theme)
+
+
+def _type_rules(theme: Theme) -> str:
+    """One rule a type role: fonts follow a switch of scale without touching any widget."""
+    rules = []
+    for role, (size, _line, bold) in theme.tokens["type"].items():
+        weight = "bold" if bold else "normal"
+        rules.append(
+            f'*[type="{role}"] {{ font-size: {theme.px(size)}px; font-weight: {weight}; }}'
+        )
+    return "\n".join(rules)

@@ -1,4 +1,4 @@
-"""One theme object: colours, metrics, fonts and the style sheet, all from `resources/theme/tokens.json`.
+"""One theme object: colours, metrics, fonts and style sheet, from `resources/theme/tokens.json`.
 
 The palette is set before widgets exist, so menus, tooltips and scroll bars follow.
 Painters and QSS read the same tokens; no colour value stands anywhere else.
@@ -90,6 +90,10 @@ class Theme(QObject):
         app.setFont(self.font("body"))
         app.setStyleSheet(style_sheet(self, icon_file))
         self.changed.emit()
+
+    def applied(self, app: QApplication) -> bool:
+        """Whether this application carries a generated style sheet already."""
+        return bool(app.styleSheet())
 
     def palette(self) -> QPalette:
         """The palette that the style paints whatever the style sheet leaves open with."""

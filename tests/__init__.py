@@ -1,0 +1,1 @@
+"""Tests mirror core/ and gui/."""
