@@ -34,7 +34,7 @@ def same_destination(filed: str, care: str, divisions: Divisions) -> bool:
 
 
 def filing_covers(case: Case, divisions: Divisions) -> bool:
-    """Whether the filing of the case covers its care; without a place it is taken as filed there."""
+    """Whether the filing of the case covers its care; no place counts as filed there."""
     filing = case.filing
     if not in_force(filing, care_day(case)):
         return False

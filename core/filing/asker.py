@@ -9,13 +9,13 @@ from typing import Any
 from core.case.model import FilingKind
 from core.filing.model import Missing
 from core.kernel.status import Cited, Status, weakest
-from core.policy import AreaPolicy, NoRule, Rule, UnknownFact
+from core.policy import AreaPolicy, Facts, NoRule, Rule, UnknownFact
 
 
 class Asker:
     """One conversation with the packs of one area on one day."""
 
-    def __init__(self, policy: AreaPolicy, facts: Mapping[str, str | None], on: date) -> None:
+    def __init__(self, policy: AreaPolicy, facts: Facts, on: date) -> None:
         self._policy = policy
         self._facts = dict(facts)
         self._on = on
@@ -34,10 +34,7 @@ class Asker:
 
     def look(self, concept: str, **facts: str | None) -> Rule | None:
         """Like `ask` for what need not exist: its absence is no gap."""
-        try:
-            rule = self._policy.find(concept, {**self._facts, **facts}, self._on)
-        except UnknownFact:
-            return None
+        rule = known_rule(self._policy, concept, {**self._facts, **facts}, self._on)
         if rule is not None:
             self._statuses.append(rule.citation.status)
         return rule
@@ -59,10 +56,18 @@ class Asker:
         return weakest(self._statuses)
 
 
+def known_rule(policy: AreaPolicy, concept: str, facts: Facts, on: date) -> Rule | None:
+    """The rule as far as the facts decide one; None where there is none or a fact still lacks."""
+    try:
+        return policy.find(concept, facts, on)
+    except UnknownFact:
+        return None
+
+
 def sentence(rule: Rule) -> Cited:
     """The rule in words: its own text, else the value if that is text, else its name."""
     value = rule.value
-    spoken = value if isinstance(value, str) and " " not in value and not value.isascii() else ""
+    spoken = value if isinstance(value, str) and not value.isascii() else ""
     return Cited(rule.text or spoken or rule.label, rule.citation)
 
 

@@ -27,7 +27,7 @@ def filing_destination(care_area: str, asker: Asker, divisions: Divisions) -> De
 
 
 def at_level(area: str, level: str, divisions: Divisions) -> str:
-    """The area raised to the level of filing; a province stays while a city is still to be named."""
+    """The area raised to the level of filing; a province stays until a city is named."""
     if level == PROVINCE:
         return area[:2] + "0000"
     return area if divisions.get(area).level == 1 else divisions.pooling_area(area)

@@ -10,6 +10,7 @@ from datetime import date
 
 from core.areas import Divisions
 from core.case.model import Category, FilingKind
+from core.filing.asker import known_rule
 from core.filing.destination import PROVINCE, at_level, is_at_level
 from core.filing.faults import Faults
 from core.filing.form import ACTIONS, FilingForm
@@ -107,11 +108,13 @@ def _check_destination(
     if facts["scope"] == "same_pool":
         faults.add("destination", "换成参保地以外的地方；在参保统筹区里看病不用备案")
         return
-    exempt = policy.find("filing.requirement", facts, faults.today)
+    exempt = known_rule(policy, "filing.requirement", facts, faults.today)
     if exempt is not None and exempt.value == "filing_exempt":
         faults.add("destination", f"到{place.name}免备案，不用登记")
         return
-    rule = policy.find("filing.destination_level", {**facts, "care_area": place.code}, faults.today)
+    rule = known_rule(
+        policy, "filing.destination_level", {**facts, "care_area": place.code}, faults.today
+    )
     if rule is None or is_at_level(place.code, str(rule.value), divisions):
         return
     if rule.value == PROVINCE:
@@ -126,7 +129,7 @@ def _check_destination(
 
 
 def _check_facilities(form: FilingForm, facts: Facts, policy: AreaPolicy, faults: Faults) -> None:
-    rule = policy.find("filing.needs_facility", facts, faults.today)
+    rule = known_rule(policy, "filing.needs_facility", facts, faults.today)
     if rule is not None and rule.value is True and not form.facilities:
         faults.add("facilities", "选定就诊的医院，至少一家")
     for code in form.facilities:
@@ -150,7 +153,7 @@ def _check_referral(form: FilingForm, faults: Faults) -> None:
 
 
 def _check_notice(form: FilingForm, facts: Facts, policy: AreaPolicy, faults: Faults) -> None:
-    rule = policy.find("filing.notice", facts, faults.today)
+    rule = known_rule(policy, "filing.notice", facts, faults.today)
     if rule is None or not isinstance(rule.value, tuple):
         return
     faults.needed(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from core.case.model import FilingKind
+from core.filing.asker import known_rule
 from core.filing.faults import Faults
 from core.filing.form import FilingForm
 from core.filing.validity import least_end
@@ -50,7 +51,7 @@ def _check_end(
     if kind is None:
         return
     if kind.long_term:
-        rule = policy.find("filing.valid_long_term", facts, faults.today)
+        rule = known_rule(policy, "filing.valid_long_term", facts, faults.today)
         if rule is not None and not form.open_ended:
             faults.add("valid_to", "勾上“长期有效”，长期备案不写结束日期")
             return
@@ -59,7 +60,7 @@ def _check_end(
     elif form.open_ended:
         faults.add("valid_to", "临时外出备案写结束日期，去掉“长期有效”")
         return
-    rule = policy.find("filing.valid_months", facts, faults.today)
+    rule = known_rule(policy, "filing.valid_months", facts, faults.today)
     months = rule.value if rule is not None and isinstance(rule.value, int) else None
     least = least_end(begin, months) if begin is not None and months is not None else None
     tail = f"，最短到 {least}（满 {months} 个月）" if least else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.filing.asker import known_rule
 from core.filing.faults import Faults
 from core.filing.form import (
     COMMITMENT,
@@ -18,10 +19,10 @@ from core.policy.values import MaterialSpec
 
 def check_materials(form: FilingForm, facts: Facts, policy: AreaPolicy, faults: Faults) -> None:
     """Faults of `materials.<id>` and `materials.<id>.until` for the kind of the form."""
-    rule = policy.find("filing.materials", facts, faults.today)
+    rule = known_rule(policy, "filing.materials", facts, faults.today)
     if rule is None or not isinstance(rule.value, tuple):
         return
-    allowed = policy.find("filing.commitment_allowed", facts, faults.today)
+    allowed = known_rule(policy, "filing.commitment_allowed", facts, faults.today)
     for spec in rule.value:
         if isinstance(spec, MaterialSpec) and spec.id != FORM_MATERIAL:
             mark = form.materials.get(spec.id)
