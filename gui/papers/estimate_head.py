@@ -1,0 +1,90 @@
+"""The head of paper 42: the facts grid, the two sums, and what it costs not to file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.papers.amount import Amount
+from core.papers.estimate_sheet import Aside, EstimatePaper, Fact
+from core.papers.text import Run
+from gui.papers import estimate_layout as at
+from gui.papers.canvas import DOUBT, Box, Canvas
+from gui.papers.ink import LABEL
+from gui.papers.textblock import TextBlock, fit
+
+COLUMNS = 3
+FACT_STEPS = ((at.FACT_POINTS, 1, 1.3), (8.8, 1, 1.3), (8.8, 99, 1.2))
+SUM_STEPS = ((at.SUM_POINTS, 1, 1.2), (16.0, 1, 1.2), (13.0, 1, 1.2), (13.0, 2, 1.1))
+
+
+def _fact_rows(facts: Sequence[Fact]) -> list[list[TextBlock]]:
+    rows = []
+    for start in range(0, len(facts), COLUMNS):
+        blocks = []
+        for fact in facts[start : start + COLUMNS]:
+            label = f"{fact.label}：" if fact.label else ""
+            runs = (Run(label), Run(fact.value, bold=fact.strong))
+            blocks.append(fit(runs, at.FACT_COLUMN - 2.0, FACT_STEPS))
+        rows.append(blocks)
+    return rows
+
+
+def _row_height(blocks: Sequence[TextBlock]) -> float:
+    return max(at.FACT_ROW, *(block.height for block in blocks))
+
+
+def facts_height(facts: Sequence[Fact]) -> float:
+    """The height of the grid: three lines, more when a value needs two."""
+    return at.FACTS.h + sum(_row_height(row) for row in _fact_rows(facts)) - 3 * at.FACT_ROW
+
+
+def paint_facts(canvas: Canvas, facts: Sequence[Fact]) -> None:
+    """Paint the grid between its two lines."""
+    box = at.FACTS
+    height = facts_height(facts)
+    for y in (box.y, box.y + height):
+        canvas.line(box.x, y, box.right, y)
+    y = box.y + (at.FACTS.h - 3 * at.FACT_ROW) / 2
+    for row in _fact_rows(facts):
+        tall = _row_height(row)
+        for column, block in enumerate(row):
+            canvas.block(Box(box.x + column * at.FACT_COLUMN, y, at.FACT_COLUMN, tall), block)
+        y += tall
+
+
+def paint_boxes(canvas: Canvas, paper: EstimatePaper, y: float) -> None:
+    """Paint the three boxes of the result."""
+    x = at.LEFT_EDGE
+    for width, label, amount in zip(
+        at.BOX_WIDTHS, ("医保大约付", "您大约付"), (paper.fund, paper.own), strict=False
+    ):
+        _paint_sum(canvas, Box(x, y, width, at.BOXES_HEIGHT), label, amount)
+        x += width + at.BOX_GAP
+    if paper.aside:
+        _paint_aside(canvas, Box(x, y, at.BOX_WIDTHS[2], at.BOXES_HEIGHT), paper.aside)
+
+
+def _paint_sum(canvas: Canvas, box: Box, label: str, amount: Amount) -> None:
+    canvas.rect(box, 0.5)
+    inner = box.inset(4.4, 0)
+    canvas.text(Box(inner.x, box.y + 1.6, inner.w, 5.6), label, 11)
+    words = f"{amount.text} 元" if amount.known else amount.text
+    canvas.block(
+        Box(inner.x, box.y + 7.2, inner.w + 2.0, 9.8),
+        fit(words, inner.w + 2.0, SUM_STEPS, bold=True),
+    )
+
+
+def _paint_aside(canvas: Canvas, box: Box, aside: Aside) -> None:
+    canvas.rect(box, DOUBT, LABEL, dashed=True)
+    inner = box.inset(3.2, 0)
+    heading = canvas.text(Box(inner.x, box.y + 1.6, inner.w, 5.2), aside.heading, 10.5, bold=True)
+    if aside.status is not None:
+        badge = Box(inner.x + heading.natural_width + 0.8, box.y + 2.0, 12.0, 4.6)
+        canvas.badge(badge, aside.status)
+    y = box.y + 7.1
+    for number, line in enumerate(aside.lines):
+        steps = ((10.0, 1, 1.2), (8.8, 1, 1.2)) if number == 0 else ((8.8, 1, 1.2), (8.8, 2, 1.0))
+        block = fit(line, inner.w, steps)
+        block.paint(canvas.painter, inner.x, y)
+        y += max(5.2, block.height)
