@@ -1,7 +1,7 @@
 """YAML as packs use it: every scalar is text, a key stands once, no anchors, no tags.
 
-`0.80`, `on`, `2024-01-01` and `0123` stay what was typed; a bare `null` or `~` is None. So a float
-cannot come into a pack at all.
+`0.80`, `on`, `2024-01-01` and `0123` stay what was typed: no float can come into a pack.
+`null` (quoted too), a bare `~` and an empty place are None.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from core.policy.errors import PackFault, PackRejected
 
-_NULLS = frozenset({"", "~", "null"})
+_BARE_NULLS = frozenset({"", "~"})
 
 
 class _Duplicate(Exception):
@@ -54,7 +54,8 @@ def parse_yaml(text: str, name: str) -> Any:
 
 def _plain(node: Node) -> Any:
     if isinstance(node, ScalarNode):
-        return None if node.style is None and node.value in _NULLS else str(node.value)
+        bare = node.style is None and node.value in _BARE_NULLS
+        return None if bare or node.value == "null" else str(node.value)
     if isinstance(node, SequenceNode):
         return [_plain(child) for child in node.value]
     assert isinstance(node, MappingNode)

@@ -82,9 +82,8 @@ def _unknown_values(tables: Sequence[Table], facts: Facts) -> dict[str, tuple[st
                     seen.update(dict.fromkeys(condition.samples()))
     found: dict[str, tuple[str, ...]] = {}
     for key, values in mentioned.items():
-        other = unmentioned(key, set(values))
         fact = "age" if key == "age_from" else key
-        found[fact] = (*values, other) if other is not None else tuple(values)
+        found[fact] = (*values, *unmentioned(key, set(values)))
     return found
 
 

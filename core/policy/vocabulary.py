@@ -237,16 +237,18 @@ def _check_value(key: str, value: str) -> None:
         raise BadText("空的文字")
 
 
-def unmentioned(key: str, mentioned: set[str]) -> str | None:
-    """A fact of this key that differs from all mentioned ones, or None if the words are used up."""
+def unmentioned(key: str, mentioned: set[str]) -> tuple[str, ...]:
+    """Facts of this key that differ from all mentioned ones; none if the words are used up."""
     words = WORDS[key]
     if words is not None and key not in _OPEN:
-        return next((word for word in words if word not in mentioned), None)
+        rest = tuple(word for word in words if word not in mentioned)
+        # Categories belong to one insurance each, so one of them cannot stand for all.
+        return rest if key == "category" else rest[:1]
     if key == "age_from":
-        return "0"
+        return ("0",)
     if key == "admission_no":
-        return next(str(n) for n in range(1, 200) if str(n) not in mentioned)
-    return "0-other"
+        return (next(str(n) for n in range(1, 200) if str(n) not in mentioned),)
+    return ("0-other",)
 
 
 def impossible(facts: Mapping[str, str | None]) -> bool:
