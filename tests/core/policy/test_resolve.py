@@ -167,7 +167,6 @@ def test_a_row_ended_below_lets_the_upper_layer_speak() -> None:
     upper = make_pack(table("chronic.ratio", "percent", [row({}, "90%")]))
     ended = [row({}, "10%"), row({}, None, "2026-01-01")]
     lower = make_pack(table("chronic.ratio", "percent", ended), area="653200", extends="000000")
-                      area="653200", extends="000000")  # fmt: skip
     policy = PolicyBook([upper, lower]).for_area("653200")
     assert policy.resolve("chronic.ratio", {}, DAY).value == half(90)
 
