@@ -145,7 +145,8 @@ XINJIANG: dict[str, list[dict[str, Any]]] = {
 GUANGXI: dict[str, list[dict[str, Any]]] = {
     "filing.requirement": [
         row("must_file", {"scope": "within_province"}, text="区内也要备案"),
-        row("filing_exempt", {"scope": "within_province"}, text="区内免备案") | {"since": "2023-07-01"},
+        row("filing_exempt", {"scope": "within_province"}, text="区内免备案")
+        | {"since": "2023-07-01"},
     ],
     "filing.needs_facility": [
         row("yes", {"care_type": "chronic_outpatient"} | CROSS, text="选定机构")

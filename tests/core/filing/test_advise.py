@@ -29,9 +29,7 @@ from tests.core.filing.small_packs import row, small_book
 DIVISIONS = Divisions.shipped()
 BOOK = small_book()
 DAY = date(2026, 11, 21)
-HOTAN = InsuredPerson(
-    "653201", Insurance.RESIDENT, Category.SENIOR, qualified_diseases=("M00500",)
-)
+HOTAN = InsuredPerson("653201", Insurance.RESIDENT, Category.SENIOR, qualified_diseases=("M00500",))
 HECHI = replace(HOTAN, insured_area="451202")
 TUMOUR = Care(
     "510107",

@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -37,7 +38,7 @@ def test_only_the_listed_steps_are_allowed(current: FilingStatus, target: Filing
 
 def test_the_whole_good_life() -> None:
     way = [S.DRAFT, S.ACCEPTED, S.TO_ENTER, S.RETURNED, S.TO_ENTER, S.IN_FORCE, S.CANCELLED]
-    for current, target in zip(way, way[1:], strict=False):
+    for current, target in pairwise(way):
         check_transition(current, target, OPEN, DAY)
     assert TRANSITIONS[S.CANCELLED] == frozenset()
 

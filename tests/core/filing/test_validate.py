@@ -123,9 +123,7 @@ def test_the_four_faults_of_the_picture() -> None:
         ({"remark": "字" * 4001}, "remark", "4000 字以内"),
     ],
 )
-def test_each_fault_is_said_as_its_remedy(
-    changes: dict[str, Any], field: str, remedy: str
-) -> None:
+def test_each_fault_is_said_as_its_remedy(changes: dict[str, Any], field: str, remedy: str) -> None:
     faults = found(replace(GOOD, **changes))
     assert remedy in faults[field]
 
@@ -184,9 +182,12 @@ def test_a_referral_carries_its_certificate() -> None:
     )
     assert found(full) == {}
     assert "今天之后" in found(replace(full, referral_date="2026-11-21"))["referral_date"]
-    assert "不能用承诺书" in found(
-        replace(full, materials=PAPERS | {"proof": Mark(alternative=COMMITMENT)})
-    )["materials.proof"]
+    assert (
+        "不能用承诺书"
+        in found(replace(full, materials=PAPERS | {"proof": Mark(alternative=COMMITMENT)}))[
+            "materials.proof"
+        ]
+    )
 
 
 def test_late_filing_needs_a_stay_that_still_runs() -> None:
