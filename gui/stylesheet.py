@@ -83,6 +83,12 @@ QPushButton[kind="link"] {
 QPushButton[kind="link"]:focus { border: 2px solid $focus; padding: 0 1px; }
 QPushButton[kind="link"][tone="red"] { color: $red; }
 
+QPushButton[kind="bare"] { background: transparent; border: none; padding: 0; min-height: 0; max-height: 1000px; }
+QPushButton[kind="toast"] { background: transparent; color: $toast_text; border: 1px solid $rail_dim; }
+QPushButton[kind="toast"]:hover { border-color: $toast_text; }
+QPushButton[kind="toast"]:focus { border: 2px solid $toast_text; padding: 0 ${p7}px; }
+QLabel[tone="toast"] { color: $toast_text; }
+
 QFrame[role="segmented"] { background: $surface; border: 1px solid $field_line; border-radius: ${field_radius}px; }
 QFrame[role="segmented"] QToolButton {
   background: transparent; color: $text; border: none; border-right: 1px solid $line;

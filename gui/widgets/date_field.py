@@ -64,6 +64,15 @@ class DateField(Field):
             return error.message
         return None
 
+    def claims(self, key: int) -> bool:
+        return key == Qt.Key.Key_F4 or (self.calendar_open() and key == Qt.Key.Key_Escape)
+
+    def take_enter(self) -> bool:
+        """Enter was pressed: take the marked day of the open month."""
+        if self._calendar is not None and self._calendar.isVisible():
+            self._calendar.step(Qt.Key.Key_Return)
+        return True
+
     def leave(self) -> None:
         day = self.day()
         if day is not None and self.text() != day.isoformat():

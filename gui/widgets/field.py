@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QFontMetrics,
     QInputMethodEvent,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
     QWheelEvent,
@@ -50,6 +51,10 @@ class Field(QLineEdit):
     def fault(self) -> str | None:
         """The remedy for the text as it stands, or None. An empty field has no fault."""
         return None
+
+    def claims(self, key: int) -> bool:
+        """Whether the field wants a key that may also be a shortcut of the page."""
+        return False
 
     def set_error(self, message: str | None) -> None:
         """Show or take away the red border; the sentence itself stands in the form row."""
@@ -106,7 +111,9 @@ class Field(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         # While a syllable is being composed its keys belong to the input method, not to shortcuts.
-        if self._composing and event.type() == QEvent.Type.ShortcutOverride:
+        if event.type() == QEvent.Type.ShortcutOverride and (
+            self._composing or (isinstance(event, QKeyEvent) and self.claims(event.key()))
+        ):
             event.accept()
             return True
         return bool(super().event(event))
