@@ -18,7 +18,7 @@ FORM_VERSION = 1
 
 @dataclass(frozen=True)
 class MaterialState:
-    """One line of the materials list; `state` is seen | to_print | to_follow | missing_until."""
+    """One line of the materials list; `state` is None or `to_follow` (容缺)."""
 
     checked: bool = False
     until: str | None = None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from enum import Enum
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
+from core.areas import Divisions
 from core.case.model import (
     Bill,
     Care,
@@ -26,9 +27,6 @@ from core.kernel.dates import parse_date
 from core.kernel.errors import BadInput, BadText, FieldFault
 from core.kernel.money import Money, parse_money
 
-if TYPE_CHECKING:
-    from core.areas import Divisions
-
 _T = TypeVar("_T")
 _E = TypeVar("_E", bound=Enum)
 
@@ -38,17 +36,29 @@ def to_case(
     divisions: Divisions,
     day: date,
     institution: CareInstitution | None = None,
+    *,
+    with_filing: bool = True,
+    with_bill: bool = True,
 ) -> Case:
     """The case the rules are asked about on `day`. Raises `BadInput` with draft field names.
 
     `institution` is the chosen one as the directory knows it; without it the draft's own level
-    is taken. An unknown qualification stays unknown, an empty amount stays unknown.
+    is taken. An unknown qualification stays unknown, an empty amount stays unknown. The filing of
+    the case is the one on the form; without `with_filing` or `with_bill` that part is not read, so
+    that half-typed later steps do not stop an earlier answer.
     """
     reader = _Reader(draft, divisions, day)
-    case = reader.case(institution)
+    case = reader.case(institution, with_filing, with_bill)
     if reader.faults:
         raise BadInput(reader.faults)
     return case
+
+
+def intended_filing(draft: VisitDraft, divisions: Divisions, day: date) -> FiledState | None:
+    """The filing being filled in, as far as it can be read yet; None until a kind is chosen."""
+    reader = _Reader(draft, divisions, day)
+    filing = reader.filing()
+    return filing if filing.kind is not None else None
 
 
 class _Reader:
@@ -58,7 +68,7 @@ class _Reader:
         self.draft, self.divisions, self.day = draft, divisions, day
         self.faults: list[FieldFault] = []
 
-    def case(self, institution: CareInstitution | None) -> Case:
+    def case(self, institution: CareInstitution | None, with_filing: bool, with_bill: bool) -> Case:
         draft = self.draft
         person = InsuredPerson(
             insured_area=self.area("insured_area", "选参保地"),
@@ -72,14 +82,18 @@ class _Reader:
             day=self.day,
             person=person,
             care=self.care(institution),
-            filing=self.filing(),
-            bill=self.bill(),
-            year_to_date=YearToDate(
-                deductible_paid=self.money("ytd_deductible"),
-                disease_fund_paid=self.money("ytd_disease_fund"),
-                pool_paid=self.money("ytd_pool"),
-                critical_basis=self.money("ytd_critical"),
-            ),
+            filing=self.filing() if with_filing else FiledState(),
+            bill=self.bill() if with_bill else None,
+            year_to_date=self.year_to_date() if with_bill else YearToDate(),
+        )
+
+    def year_to_date(self) -> YearToDate:
+        """The four sums of this year; empty is unknown."""
+        return YearToDate(
+            deductible_paid=self.money("ytd_deductible"),
+            disease_fund_paid=self.money("ytd_disease_fund"),
+            pool_paid=self.money("ytd_pool"),
+            critical_basis=self.money("ytd_critical"),
         )
 
     def care(self, institution: CareInstitution | None) -> Care:

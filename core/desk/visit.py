@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.desk.draft import FIELD_NAMES, FORM_VERSION, MaterialState, VisitDraft
-from core.desk.draft_case import to_case
+from core.desk.draft_case import intended_filing, to_case
 from core.desk.steps import Step, StepMark, StepState, required_fields, visit_steps
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "StepMark",
     "StepState",
     "VisitDraft",
+    "intended_filing",
     "required_fields",
     "to_case",
     "visit_steps",

@@ -109,8 +109,8 @@ class PeopleRepo:
         if query is None:
             return ()
         rows = self._session.rows(
-            f"SELECT {_COLUMNS} FROM person_term t JOIN person p ON p.id = t.rowid "
-            "WHERE t.terms MATCH ? ORDER BY t.rowid DESC LIMIT ?",
+            f"SELECT {_COLUMNS} FROM person_term JOIN person p ON p.id = person_term.rowid "
+            "WHERE person_term MATCH ? ORDER BY person_term.rowid DESC LIMIT ?",
             (query, limit),
         )
         return tuple(_person(row) for row in rows)

@@ -48,10 +48,10 @@ class RegisterRepo:
         order = "f.due_on, f.id" if by_due else "f.id DESC"
         query = match_text(wanted.text)
         if query is not None:
-            source = "filing_term t JOIN filing f ON f.id = t.rowid"
-            clauses.insert(0, "t.terms MATCH ?")
+            source = "filing_term JOIN filing f ON f.id = filing_term.rowid"
+            clauses.insert(0, "filing_term MATCH ?")
             values.insert(0, query)
-            order = order if by_due else "t.rowid DESC"
+            order = order if by_due else "filing_term.rowid DESC"
         rows = self._session.rows(
             _SELECT.format(source=source) + _where(clauses) + f" ORDER BY {order} LIMIT ? OFFSET ?",
             (*values, limit, offset),
@@ -70,11 +70,11 @@ class RegisterRepo:
             )
         if not clauses:
             return self._session.number(
-                "SELECT count(*) FROM filing_term t WHERE t.terms MATCH ?", (query,)
+                "SELECT count(*) FROM filing_term WHERE filing_term MATCH ?", (query,)
             )
         return self._session.number(
-            "SELECT count(*) FROM filing_term t JOIN filing f ON f.id = t.rowid"
-            + _where(["t.terms MATCH ?", *clauses]),
+            "SELECT count(*) FROM filing_term JOIN filing f ON f.id = filing_term.rowid"
+            + _where(["filing_term MATCH ?", *clauses]),
             (query, *values),
         )
 
