@@ -67,8 +67,13 @@ def _other(case: Case, kind: FilingKind | None, other: Estimate, own: Estimate) 
     if own.status is EstimateStatus.NO_RULE:
         reason = "本件缺参数，差多少算不出"
         return Comparison(label, case, other, False, None, reason, (), other.route)
-    difference = _most(other, own)
-    return Comparison(label, case, other, False, difference, _why(other, own), (), other.route)
+    reason = _why(other, own)
+    unclear = dict.fromkeys(m.label for m in (*own.missing, *other.missing) if m.is_fact)
+    if unclear:
+        # The ends of two ranges do not belong to the same year sums: no honest difference.
+        reason += f"；{'、'.join(unclear)}不清楚，差多少算不准"
+        return Comparison(label, case, other, False, None, reason, (), other.route)
+    return Comparison(label, case, other, False, _most(other, own), reason, (), other.route)
 
 
 def _label(kind: FilingKind | None, found: Estimate) -> str:
@@ -77,14 +82,15 @@ def _label(kind: FilingKind | None, found: Estimate) -> str:
 
 
 def _gap(found: Estimate) -> str:
-    return "缺参数：" + "、".join(item.label for item in found.missing)
+    lead = "先弄清：" if all(item.is_fact for item in found.missing) else "缺参数："
+    return lead + "、".join(item.label for item in found.missing)
 
 
 def _most(other: Estimate, own: Estimate) -> Money:
-    """The larger of the differences at the two ends; unknown year sums are the same in both."""
-    low = _personal(other.lines) - _personal(own.lines)
-    high = _personal(other.high or other.lines) - _personal(own.high or own.lines)
-    return max(low, high, key=lambda amount: abs(amount.fen))
+    """The largest difference the bounds of the two reductions leave open."""
+    least = _personal(other.lines) - _personal(own.high or own.lines)
+    most = _personal(other.high or other.lines) - _personal(own.lines)
+    return max(most, least, key=lambda amount: abs(amount.fen))
 
 
 def _personal(lines: dict[str, Money | None]) -> Money:

@@ -29,7 +29,7 @@ from core.settlement.situation import Situation, read_situation
 from core.settlement.split import given_parts
 from core.settlement.trace import build_trace, merge_trace
 from core.settlement.unknowns import Corners, corners
-from core.settlement.variants import Variant, rule_variants
+from core.settlement.variants import Variant, missing_fact, rule_variants
 from core.settlement.wording import value_text
 
 
@@ -55,7 +55,7 @@ def estimate(case: Case, policy: AreaPolicy, divisions: Divisions) -> Estimate:
     except RulesMissing as gap:
         return _no_rule(case, parts, situation, gap.missing, packs)
     except UnknownFact as unknown:
-        missing = Missing(f"case.{unknown.fact}", unknown.label, unknown.message)
+        missing = missing_fact(unknown)
         return _no_rule(case, parts, situation, (missing,), packs)
     solved = [_Solved(v, corners(case.bill, parts, case.year_to_date, v.rules)) for v in variants]
     low = min(solved, key=lambda s: s.corners.low.personal)

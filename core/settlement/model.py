@@ -126,7 +126,8 @@ class Comparison:
     """The same bill with one fact changed.
 
     `estimate` is None when a rule is missing (缺参数: no number); `difference` is what the person
-    pays more than in the own case (negative = less), for a range the most it can be.
+    pays more than in the own case (negative = less), the most it can be where a reduction is only
+    bounded, and None where unknown facts leave it open.
     """
 
     label: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from core.kernel.money import ZERO, Money
-from core.kernel.ratio import percent
+from core.kernel.ratio import parse_percent, percent
 from core.kernel.status import Status, weakest
 from core.policy import Brackets, Rule
 from core.settlement.ceiling import explain_ceiling, explain_no_ceiling
@@ -18,6 +18,7 @@ from core.settlement.reduction import explain_reduction
 from core.settlement.rules import RuleSet
 from core.settlement.situation import Situation
 from core.settlement.split import explain_split
+from core.settlement.wording import money_range, ratio_range
 
 INSURANCE = {"employee": "职工", "resident": "居民"}
 CATEGORY = {"active": "在职", "retired": "退休"}
@@ -50,7 +51,7 @@ def build_trace(
             )
         )
     status = weakest(root.weakest for root in roots)
-    return (*roots, *_totals(figures, status))
+    return (*roots, *_totals(figures, status, rules.critical_code))
 
 
 def _table(rules: RuleSet) -> Brackets:
@@ -153,7 +154,9 @@ def pooled_formula(figures: Figures, rules: RuleSet) -> str:
     if " − " in base:
         base = f"（{base}）"
     single = len(figures.ratio.pieces) == 1 and not isinstance(rules.ratio_value, Brackets)
-    text = f"{base} × {percent(figures.ratio.pieces[0].ratio)}" if single else f"{base} 按分段"
+    gap = "" if base.endswith("）") else " "
+    share = f"× {percent(figures.ratio.pieces[0].ratio)}" if single else "按分段"
+    text = f"{base}{gap}{share}"
     if after and figures.deductible:
         text += f" − {figures.deductible}"
     if figures.over_ceiling:
@@ -175,7 +178,7 @@ def whom(rule: Rule, situation: Situation, disease_name: str | None) -> str:
     return " · ".join(words)
 
 
-def _totals(figures: Figures, status: Status) -> list[TraceNode]:
+def _totals(figures: Figures, status: Status, critical_code: str) -> list[TraceNode]:
     """Sums rest on what is above them: they carry its weakest status and no source of their own."""
     critical = figures.critical or ZERO
     fund, personal, split = figures.fund_total, figures.personal, figures.split
@@ -197,6 +200,10 @@ def _totals(figures: Figures, status: Status) -> list[TraceNode]:
         TraceNode(key, label, how, str(amount), amount, status=_own_status(key, status))
         for key, label, how, amount in shown
     ]
+    if critical:
+        name = CRITICAL_LABELS[critical_code]
+        minus = f"−{critical}"
+        children.append(TraceNode("part.critical", name, "见上", minus, -critical, status=status))
     check = f"{fund} + {personal} = {split.total}"
     children.append(TraceNode("check", "核对", check, "相符"))
     return [
@@ -252,7 +259,9 @@ def merge_trace(low: tuple[TraceNode, ...], high: tuple[TraceNode, ...]) -> tupl
 
 
 def _range(low: TraceNode, high: TraceNode) -> str:
-    """`3,250.00–5,050.00`, the smaller amount first whoever it favours."""
-    if low.amount is not None and high.amount is not None and low.amount > high.amount:
-        low, high = high, low
-    return f"{low.value}–{high.value}"
+    """`3,250.00–5,050.00` or `55%–75%`, the smaller first whoever it favours; words with 或."""
+    if low.amount is not None and high.amount is not None:
+        return money_range(low.amount, high.amount)
+    if low.value.endswith("%") and high.value.endswith("%"):
+        return ratio_range((parse_percent(low.value), parse_percent(high.value)))
+    return f"{low.value}或{high.value}"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.policy import AreaPolicy, UnknownFact
+from core.policy.vocabulary import NAMES
 from core.settlement.model import Missing
 from core.settlement.rules import RuleSet, RulesMissing, find_rules, with_fact
 from core.settlement.situation import Situation
@@ -14,7 +15,13 @@ ANSWERS: dict[str, tuple[str, ...]] = {
     "admission_no": ("1", "2"),
     "level": ("3", "2", "1", "none"),
 }
-LABELS = {"admission_no": "第几次住院", "level": "机构级别"}
+REMEDIES = {
+    "level": "选好机构，或写明机构级别",
+    "institution_class": "选好机构",
+    "age": "补上出生日期",
+    "category": "选人员类别",
+    "admission_no": "写今年第几次住院",
+}
 # No identity on record is the ordinary case; the sentence keeps the other one in view.
 NO_IDENTITY = "none"
 
@@ -51,7 +58,7 @@ def rule_variants(
             return rule_variants(policy, known, on, assumed, (*notices, said))
         if fact not in ANSWERS:
             raise
-        missing = Missing(f"case.{fact}", LABELS[fact], f"{LABELS[fact]}不清楚，按各种情况算两头")
+        missing = missing_fact(unknown)
         found: list[Variant] = []
         for answer in ANSWERS[fact]:
             try:
@@ -62,3 +69,10 @@ def rule_variants(
                 # One answer without a rule: the ends of the range are not known.
                 raise unknown from gap
         return tuple(found)
+
+
+def missing_fact(unknown: UnknownFact) -> Missing:
+    """The fact to ask for, with the remedy first."""
+    label = NAMES.get(unknown.fact, unknown.fact)
+    remedy = REMEDIES.get(unknown.fact, f"先弄清{label}")
+    return Missing(f"case.{unknown.fact}", label, f"{remedy}：{unknown.label}要看它")

@@ -43,7 +43,7 @@ def ratio_range(ratio: tuple[Fraction, Fraction] | None) -> str:
     """`75%`, `55%–75%`, or 分段."""
     if ratio is None:
         return "分段"
-    low, high = ratio
+    low, high = sorted(ratio)
     return percent(low) if low == high else f"{percent(low)}–{percent(high)}"
 
 

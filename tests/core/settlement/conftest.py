@@ -102,7 +102,7 @@ def _write(folder: Path, area: str, tables: Tables, extends: str | None) -> Path
     head = {
         "area": area,
         "title": f"测试 {area}",
-        "version": "1.0.0",
+        "version": "2026.1.1",
         "issued_on": "2026-01-01",
         "review_by": "2026-12-31",
         "extends": extends,
@@ -126,4 +126,4 @@ def _write(folder: Path, area: str, tables: Tables, extends: str | None) -> Path
 
 
 def _dump(path: Path, data: object) -> None:
-    path.write_text(yaml.safe_dump(data, allow_unicode=True, default_style='"'), "utf-8")
+    path.write_text(yaml.safe_dump(data, allow_unicode=True), "utf-8")
