@@ -1,0 +1,148 @@
+"""The directory a window asks: read-only, one file, safe to share between threads."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from core.areas.reading import find, fold
+from core.institutions import search as searching
+from core.institutions.file import Connection, DatabaseError, DirectoryUnreadable, open_reading
+from core.institutions.model import Counts, DirectoryInfo, Hit, Institution, SearchPage, SearchQuery
+from core.institutions.schema import APPLICATION_ID, VERSION
+
+_COLUMNS = (
+    "id, code, name, area, county_name, level, deductible_level, kind, ownership, address, phone,"
+    " network, institution_class, fold, reading"
+)
+
+
+class Directory:
+    """An opened list of institutions. Close it before the file is to be replaced."""
+
+    def __init__(self, conn: Connection, info: DirectoryInfo) -> None:
+        self._conn = conn
+        self._lock = Lock()
+        self.info = info
+
+    @classmethod
+    def open(cls, path: Path) -> Directory:
+        """Open the file read-only. Raises `DirectoryUnreadable`."""
+        if not path.exists():
+            raise DirectoryUnreadable("还没有机构名单，先导入名单")
+        try:
+            conn = open_reading(path)
+            info = _read_info(conn)
+        except (DatabaseError, KeyError, ValueError) as wrong:
+            raise DirectoryUnreadable("机构名单文件读不出来，重新导入名单") from wrong
+        searching.prepare(conn)
+        return cls(conn, info)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._lock:
+            self._conn.close()
+
+    def search(self, query: SearchQuery, *, counted: bool = True) -> SearchPage:
+        """One page of hits; without counting, `total` is only what has been read so far."""
+        started = time.perf_counter()
+        with self._lock:
+            wanted = islice(
+                searching.ids(self._conn, query), query.offset, query.offset + query.limit
+            )
+            ranks = list(wanted)
+            found = self._rows(ranks)
+            counts = (
+                searching.count(self._conn, query)
+                if counted
+                else Counts(query.offset + len(ranks), len(ranks) < query.limit, {})
+            )
+        folded = searching.folded_text(query)
+        hits = tuple(Hit(self._institution(row), _spans(folded, row)) for row in found)
+        first = hits[0].match_spans[0] if hits and hits[0].match_spans else None
+        elapsed = (time.perf_counter() - started) * 1000
+        return SearchPage(
+            hits,
+            counts.total,
+            elapsed,
+            searching.how(folded, first),
+            counts.facets,
+            counts.complete,
+        )
+
+    def get(self, code: str) -> Institution | None:
+        """The institution of a code, None if it is not on this list."""
+        with self._lock:
+            row = self._conn.execute(
+                f"select {_COLUMNS} from inst where code = ?", (code.strip().upper(),)
+            ).fetchone()
+        return self._institution(row) if row else None
+
+    def _rows(self, ranks: list[int]) -> list[tuple[Any, ...]]:
+        statement = f"select {_COLUMNS} from inst where id = ?"
+        return [self._conn.execute(statement, (rank,)).fetchone() for rank in ranks]
+
+    def _institution(self, row: tuple[Any, ...]) -> Institution:
+        services = self._opened("inst_service", "service", row[0])
+        diseases = self._opened("inst_disease", "disease", row[0])
+        return Institution(
+            code=row[1],
+            name=row[2],
+            area=row[3],
+            county_name=row[4],
+            level=row[5],
+            deductible_level=row[6],
+            kind=row[7],
+            ownership=row[8],
+            address=row[9],
+            phone=row[10],
+            network=row[11],
+            services=dict(services),
+            diseases=tuple(diseases),
+            institution_class=row[12],
+            pinyin=" ".join(choices[0] for choices in searching.syllables_of(row[14])),
+        )
+
+    def _opened(self, table: str, key: str, rank: int) -> list[tuple[str, date | None]]:
+        rows: Iterable[tuple[str, str | None]] = self._conn.execute(
+            f"select {key}, since from {table} where inst_id = ? order by {key}", (rank,)
+        )
+        return [(name, date.fromisoformat(since) if since else None) for name, since in rows]
+
+
+def _read_info(conn: Connection) -> DirectoryInfo:
+    if conn.execute("pragma application_id").fetchone()[0] != APPLICATION_ID:
+        raise ValueError("not a directory")
+    if conn.execute("pragma user_version").fetchone()[0] != VERSION:
+        raise ValueError("another version")
+    facts = dict(conn.execute("select key, value from info"))
+    return DirectoryInfo(
+        list_date=date.fromisoformat(facts["list_date"]),
+        count=int(facts["count"]),
+        demo=facts["demo"] == "yes",
+        checksum=facts["checksum"],
+        source=facts["source"],
+    )
+
+
+def _spans(folded: str, row: tuple[Any, ...]) -> tuple[tuple[int, int], ...]:
+    """The stretch of the shown name that answered, found in the folded name."""
+    if not folded:
+        return ()
+    span = find(folded, row[13], searching.syllables_of(row[14]))
+    if span is None:
+        return ()
+    places = _places(row[2])
+    if len(places) != len(row[13]):  # signs that only compose together: found, but not marked
+        return ()
+    return ((places[span.start], places[span.end - 1] + 1),)
+
+
+def _places(name: str) -> list[int]:
+    """For each sign of the folded name, where it stands in the shown name."""
+    return [at for at, sign in enumerate(name) for _ in fold(sign)]
