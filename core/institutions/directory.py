@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -20,6 +19,9 @@ _COLUMNS = (
     "id, code, name, area, county_name, level, deductible_level, kind, ownership, address, phone,"
     " network, institution_class, fold, reading"
 )
+
+
+_CHUNK = 500
 
 
 class Directory:
@@ -56,14 +58,14 @@ class Directory:
                 searching.ids(self._conn, query), query.offset, query.offset + query.limit
             )
             ranks = list(wanted)
-            found = self._rows(ranks)
+            found = self._read(ranks)
             counts = (
                 searching.count(self._conn, query)
                 if counted
                 else Counts(query.offset + len(ranks), len(ranks) < query.limit, {})
             )
         folded = searching.folded_text(query)
-        hits = tuple(Hit(self._institution(row), _spans(folded, row)) for row in found)
+        hits = tuple(Hit(found[rank][0], _spans(folded, found[rank][1])) for rank in ranks)
         first = hits[0].match_spans[0] if hits and hits[0].match_spans else None
         elapsed = (time.perf_counter() - started) * 1000
         return SearchPage(
@@ -79,40 +81,57 @@ class Directory:
         """The institution of a code, None if it is not on this list."""
         with self._lock:
             row = self._conn.execute(
-                f"select {_COLUMNS} from inst where code = ?", (code.strip().upper(),)
+                "select id from inst where code = ?", (code.strip().upper(),)
             ).fetchone()
-        return self._institution(row) if row else None
+            return self._read([row[0]])[row[0]][0] if row else None
 
-    def _rows(self, ranks: list[int]) -> list[tuple[Any, ...]]:
-        statement = f"select {_COLUMNS} from inst where id = ?"
-        return [self._conn.execute(statement, (rank,)).fetchone() for rank in ranks]
+    def _read(self, ranks: list[int]) -> dict[int, tuple[Institution, tuple[Any, ...]]]:
+        """The institutions of these ranks with their rows, a few hundred in one statement."""
+        found: dict[int, tuple[Institution, tuple[Any, ...]]] = {}
+        for start in range(0, len(ranks), _CHUNK):
+            chunk = ranks[start : start + _CHUNK]
+            marks = ",".join("?" * len(chunk))
+            services = self._opened("inst_service", "service", chunk, marks)
+            diseases = self._opened("inst_disease", "disease", chunk, marks)
+            rows = self._conn.execute(f"select {_COLUMNS} from inst where id in ({marks})", chunk)
+            for row in rows:
+                days = services.get(row[0], []), diseases.get(row[0], [])
+                found[row[0]] = (_institution(row, *days), row)
+        return found
 
-    def _institution(self, row: tuple[Any, ...]) -> Institution:
-        services = self._opened("inst_service", "service", row[0])
-        diseases = self._opened("inst_disease", "disease", row[0])
-        return Institution(
-            code=row[1],
-            name=row[2],
-            area=row[3],
-            county_name=row[4],
-            level=row[5],
-            deductible_level=row[6],
-            kind=row[7],
-            ownership=row[8],
-            address=row[9],
-            phone=row[10],
-            network=row[11],
-            services=dict(services),
-            diseases=tuple(diseases),
-            institution_class=row[12],
-            pinyin=" ".join(choices[0] for choices in searching.syllables_of(row[14])),
-        )
+    def _opened(
+        self, table: str, key: str, ranks: list[int], marks: str
+    ) -> dict[int, list[tuple[str, date | None]]]:
+        opened: dict[int, list[tuple[str, date | None]]] = {}
+        statement = f"select inst_id, {key}, since from {table} where inst_id in ({marks})"
+        for rank, name, since in self._conn.execute(f"{statement} order by 1, 2", ranks):
+            day = date.fromisoformat(since) if since else None
+            opened.setdefault(rank, []).append((name, day))
+        return opened
 
-    def _opened(self, table: str, key: str, rank: int) -> list[tuple[str, date | None]]:
-        rows: Iterable[tuple[str, str | None]] = self._conn.execute(
-            f"select {key}, since from {table} where inst_id = ? order by {key}", (rank,)
-        )
-        return [(name, date.fromisoformat(since) if since else None) for name, since in rows]
+
+def _institution(
+    row: tuple[Any, ...],
+    services: list[tuple[str, date | None]],
+    diseases: list[tuple[str, date | None]],
+) -> Institution:
+    return Institution(
+        code=row[1],
+        name=row[2],
+        area=row[3],
+        county_name=row[4],
+        level=row[5],
+        deductible_level=row[6],
+        kind=row[7],
+        ownership=row[8],
+        address=row[9],
+        phone=row[10],
+        network=row[11],
+        services=dict(services),
+        diseases=tuple(diseases),
+        institution_class=row[12],
+        pinyin=" ".join(choices[0] for choices in searching.syllables_of(row[14])),
+    )
 
 
 def _read_info(conn: Connection) -> DirectoryInfo:
