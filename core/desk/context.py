@@ -5,16 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from core.areas import Divisions
+from core.desk.office_folder import Office
 from core.institutions import Directory
 from core.policy import AreaPolicy, PolicyBook
 from core.security.accounts import Clerk
 from core.store.cases_db import CasesDb
-
-if TYPE_CHECKING:
-    from core.desk.office import Office
 
 
 @dataclass(frozen=True)
