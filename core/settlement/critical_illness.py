@@ -7,7 +7,10 @@ occur, and they give different money.
 
 from __future__ import annotations
 
-from core.kernel.money import ZERO, Money, Rounding, total
+from fractions import Fraction
+from math import ceil
+
+from core.kernel.money import ZERO, Money, Rounding
 from core.kernel.ratio import percent
 from core.kernel.status import Citation
 from core.policy import Brackets
@@ -15,10 +18,10 @@ from core.settlement.brackets import Piece, breakpoints, pieces
 from core.settlement.model import TraceNode
 
 
-def entitlement(table: Brackets, own: Money, rounding: Rounding) -> Money:
-    """What is paid in all for `own` fen of in-scope own payments in a year."""
-    paid = total(p.amount.times(p.ratio, rounding) for p in entitlement_pieces(table, own))
-    return paid if table.cap is None else min(paid, table.cap)
+def entitlement(table: Brackets, own: Money) -> Fraction:
+    """What is due in all for `own` fen of in-scope own payments in a year, in exact fen."""
+    due = sum((p.amount.fen * p.ratio for p in entitlement_pieces(table, own)), Fraction(0))
+    return due if table.cap is None else min(due, Fraction(table.cap.fen))
 
 
 def entitlement_pieces(table: Brackets, own: Money) -> tuple[Piece, ...]:
@@ -31,9 +34,10 @@ def entitlement_pieces(table: Brackets, own: Money) -> tuple[Piece, ...]:
 
 
 def pay_for_bill(table: Brackets, before: Money, own: Money, rounding: Rounding) -> Money:
-    """What this bill's `own` fen add to the entitlement, with `before` fen from earlier bills."""
-    after = entitlement(table, before + own, rounding)
-    return after - entitlement(table, before, rounding)
+    """What this bill's `own` fen add to the entitlement, with `before` fen from earlier bills;
+    rounded once, on what is paid."""
+    added = entitlement(table, before + own) - entitlement(table, before)
+    return Money(1).times(added, rounding)
 
 
 def worst_and_best_before(
@@ -51,15 +55,16 @@ def worst_and_best_before(
 
 
 def _cap_edge(table: Brackets) -> list[Money]:
-    """The own payments at which the cap is reached, to the fen above."""
+    """The own payments at which the cap is reached: the fen below and the fen above."""
     if table.cap is None:
         return []
-    left = table.cap
+    left = Fraction(table.cap.fen)
     for piece in pieces(table, *_scale(table)):
-        full = piece.amount.times(piece.ratio, Rounding.DOWN)
+        full = piece.amount.fen * piece.ratio
         if full >= left and piece.ratio:
             shift = ZERO if table.basis == "cumulative" else table.threshold
-            return [piece.start + shift + left.times(1 / piece.ratio, Rounding.UP)]
+            above = piece.start + shift + Money(ceil(left / piece.ratio))
+            return [above - Money(1), above]
         left -= full
     return []
 
@@ -87,10 +92,18 @@ def explain_critical(
     else:
         parts = [f"{p.amount} × {percent(p.ratio)}" for p in entitlement_pieces(table, sum_)]
         formula = f"自付累计 {earlier}{sum_} > 起付 {table.threshold}；" + " + ".join(parts)
-        already = entitlement(table, before, Rounding.HALF_UP)
-        if already:
-            formula += f" − 前次已付 {already}"
-        if table.cap is not None and entitlement(table, sum_, Rounding.HALF_UP) == table.cap:
+        if table.cap is not None and entitlement(table, sum_) == table.cap.fen:
             formula += f"，到年度上限 {table.cap}"
+        already = entitlement(table, before)
+        if already:
+            formula += f" − 前次应付 {_exact(already)}"
         formula += " ="
     return TraceNode(key, label, formula, str(paid), paid, citation, citation.status)
+
+
+def _exact(fen: Fraction) -> str:
+    """Exact fen as yuan, with up to four decimals where two do not say it."""
+    if fen.denominator == 1:
+        return str(Money(fen.numerator))
+    hundredths = Money(1).times(fen * 100)
+    return f"{Money(hundredths.fen // 100)}{hundredths.fen % 100:02d}"

@@ -8,7 +8,7 @@ import pytest
 
 from core.areas import Divisions
 from core.case.read import read_case
-from core.kernel.money import Rounding, yuan
+from core.kernel.money import yuan
 from core.policy import Brackets, BracketStep, PolicyBook
 from core.settlement import EstimateStatus, IdentityViolated, check_identities, estimate
 from core.settlement.critical_illness import entitlement, entitlement_pieces
@@ -116,7 +116,7 @@ def test_critical_illness_on_the_cumulative_sum() -> None:
     own = yuan("150000")
     parts = [p.amount.times(p.ratio).plain for p in entitlement_pieces(table, own)]
     assert parts == ["10800.00", "45500.00", "37500.00"]
-    assert entitlement(table, own, Rounding.HALF_UP) == yuan("93800")
+    assert entitlement(table, own) == yuan("93800").fen
 
 
 def test_a_page_that_pays_more_than_the_bill_is_refused() -> None:
@@ -143,5 +143,5 @@ def test_overlapping_segments_are_refused() -> None:
         ),
     )
     with pytest.raises(Exception, match="重叠") as refused:
-        entitlement(table, yuan("20000"), Rounding.HALF_UP)
+        entitlement(table, yuan("20000"))
     assert refused.value.code == "R-211"
