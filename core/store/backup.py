@@ -72,8 +72,9 @@ def copy_database(source: Database, path: Path, key: bytes) -> None:
     copy = engine.connect(path, key, create=True)
     try:
         with engine.translated():
-            copy.conn.execute("PRAGMA journal_mode = DELETE")
             source.conn.backup(copy.conn, pages=-1)
+            # The copy is one file: read alone it must not leave a log and a memory file behind.
+            copy.conn.execute("PRAGMA journal_mode = DELETE")
     finally:
         copy.conn.close()
 
