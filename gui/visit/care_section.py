@@ -1,0 +1,159 @@
+"""The lower half of the person panel: 这次要办."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from core.desk.draft import VisitDraft
+from core.policy import AreaPolicy
+from gui.visit.pick_sources import AreaSource, disease_items
+from gui.visit.words import care_types
+from gui.widgets.date_field import DateField
+from gui.widgets.form_row import ROW_GAP, FormRow
+from gui.widgets.label import label
+from gui.widgets.metrics import fix, space
+from gui.widgets.pick_field import PickField
+from gui.widgets.pick_item import PickItem
+from gui.widgets.segmented import Segmented
+
+QUALIFIED = (
+    PickItem("yes", "已认定", "", ("yirending", "yrd", "y")),
+    PickItem("no", "没有认定", "", ("meiyourending", "myrd", "n")),
+    PickItem("unknown", "不清楚", "", ("buqingchu", "bqc")),
+)
+
+
+class CareSection(QWidget):
+    """Care, disease, qualification, place, emergency, stay; emits `edited` with draft fields."""
+
+    edited = Signal(dict)
+
+    def __init__(self, areas: AreaSource, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._draft = VisitDraft()
+        self.type_field, self.disease_field = PickField(care_types()), PickField()
+        self.qualified_field = PickField(QUALIFIED)
+        self.area_field = PickField(areas)
+        self.emergency = Segmented([("no", "否"), ("yes", "是")])
+        self.admission = Segmented(
+            [("not_admitted", "没入院"), ("in_hospital", "在院"), ("discharged", "已出院")],
+            small=True,
+            empty=True,
+        )
+        self.qualified_on, self.admitted_on, self.discharged_on = (
+            DateField(),
+            DateField(),
+            DateField(),
+        )
+        self.qualified_on.set_optional()
+        self._rows = {
+            "care_type": FormRow("就医类型", self.type_field, label_width=78),
+            "disease": FormRow("病种", self.disease_field, label_width=78),
+            "qualified": FormRow("病种资格", self.qualified_field, label_width=78),
+            "qualified_on": FormRow("认定日期", self.qualified_on, label_width=78),
+            "care_area": FormRow("就医地", self.area_field, label_width=78),
+            "emergency": FormRow("急诊抢救", self.emergency, label_width=78),
+            "admission": FormRow("入院", self.admission, label_width=78),
+            "admitted_on": FormRow("入院日期", self.admitted_on, label_width=78),
+            "discharged_on": FormRow("出院日期", self.discharged_on, label_width=78),
+        }
+        self._rows["emergency"].trail(label("是则不用备案", "small", "text3"))
+        column = space(QVBoxLayout(self), (12, 4, 10, 4), ROW_GAP)
+        column.addWidget(fix(label("这次要办", "body_bold"), min_height=32))
+        for row in self._rows.values():
+            column.addWidget(row)
+        self._wire()
+        self.refresh(self._draft)
+
+    def order(self) -> list[QWidget]:
+        """The fields in the order of Enter."""
+        return [row.field for row in self._rows.values()]
+
+    def rows(self) -> dict[str, FormRow]:
+        """The rows by draft field."""
+        return dict(self._rows)
+
+    def row(self, name: str) -> FormRow | None:
+        """The row of a draft field."""
+        return self._rows.get(name)
+
+    def disease_text(self) -> str:
+        """The name of the disease, if one is chosen."""
+        item = self.disease_field.item()
+        return item.text if item else ""
+
+    def load(self, draft: VisitDraft) -> None:
+        """Show a draft from the beginning."""
+        for name, row in self._rows.items():
+            row.set_error(None)
+            field, text = row.field, draft[name]
+            if isinstance(field, PickField):
+                field.set_code(text)
+                if text and field.code() is None:
+                    field.set_text(text)
+            elif isinstance(field, DateField):
+                field.set_text(text)
+        self.emergency.set_code("yes" if draft.emergency else "no")
+        self.admission.set_code(draft.admission)
+        self.refresh(draft)
+
+    def refresh(self, draft: VisitDraft) -> None:
+        """Show the rows this care needs; what is typed stays even while its row is hidden."""
+        self._draft = draft
+        chronic = draft.care_type == "chronic_outpatient"
+        stay = draft.care_type == "inpatient"
+        shown = {
+            "disease": chronic,
+            "qualified": chronic,
+            "qualified_on": chronic and draft.qualified == "yes",
+            "admission": stay,
+            "admitted_on": stay and draft.admission in ("in_hospital", "discharged"),
+            "discharged_on": stay and draft.admission == "discharged",
+        }
+        for name, visible in shown.items():
+            self._rows[name].setVisible(visible)
+
+    def offer(self, policy: AreaPolicy, day: date, draft: VisitDraft) -> None:
+        """The diseases of the insured area."""
+        self.disease_field.set_items(disease_items(policy, day, draft.insurance))
+        self.disease_field.set_code(draft.disease)
+        if draft.disease and self.disease_field.code() is None:
+            self.disease_field.set_text(draft.disease)
+
+    def _wire(self) -> None:
+        for name, field in (
+            ("care_type", self.type_field),
+            ("disease", self.disease_field),
+            ("qualified", self.qualified_field),
+            ("care_area", self.area_field),
+        ):
+            field.picked.connect(lambda code, n=name: self._say(**{n: code}))
+            field.checked.connect(lambda _, f=field, n=name: self._keep_text(f, n))
+        for name, day_field in (
+            ("qualified_on", self.qualified_on),
+            ("admitted_on", self.admitted_on),
+            ("discharged_on", self.discharged_on),
+        ):
+            day_field.edited.connect(lambda f=day_field, n=name: self._say(**{n: f.text()}))
+            day_field.day_changed.connect(lambda f=day_field, n=name: self._say(**{n: f.text()}))
+            day_field.checked.connect(lambda _: self._check_days())
+        self.emergency.changed.connect(lambda code: self._say(emergency=code == "yes"))
+        self.admission.changed.connect(lambda code: self._say(admission=code))
+
+    def _say(self, **fields: Any) -> None:
+        self.edited.emit(fields)
+
+    def _keep_text(self, field: PickField, name: str) -> None:
+        """Text that fits no item stays in the draft, so that leaving loses nothing."""
+        if field.code() is None and field.text().strip() and self._draft[name] != field.text():
+            self._say(**{name: field.text()})
+
+    def _check_days(self) -> None:
+        """The stay has to end after it began; each date by itself is checked by its field."""
+        first, last = self.admitted_on.day(), self.discharged_on.day()
+        if first is not None and last is not None and last < first:
+            self._rows["discharged_on"].set_error(f"出院不早于入院，{first} 起")
