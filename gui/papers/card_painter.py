@@ -1,4 +1,4 @@
-"""Paints paper 45, 210 x 148 mm, two on an A4 with a cut line when the printer has only A4."""
+"""Paints paper 45, 210 x 148 mm, two on an A4 with a cut line: one to show, one to keep."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ from core.papers.text import Run
 from core.papers.words import HOTLINE, NOT_A_SETTLEMENT
 from gui.papers.canvas import INNER, RIGHT, Box, Canvas
 from gui.papers.ink import DARK
-from gui.papers.textblock import TextBlock, fit
+from gui.papers.textblock import UNITS, TextBlock, fit
 
 PAGE = (210.0, 148.0)
+SHEET = (210.0, 297.0)
 SIDE = 12.0
 CONTENT = 186.0
 TITLE = Box(SIDE, 10.0, CONTENT, 9.0)
@@ -129,3 +130,27 @@ class CardPainter:
         canvas.line(right.right - 24.0, right.bottom, right.right, right.bottom)
         hotline = Box(SIDE, FOOT_Y + 5.2, CONTENT, 5.6)
         canvas.text(hotline, f"医保热线 {HOTLINE}", 11.5, bold=True, align=RIGHT)
+
+
+class CardSheet:
+    """Two cards on an A4, because a window has no A5 in the tray."""
+
+    def __init__(self, paper: HospitalCardPaper) -> None:
+        self.card = CardPainter(paper)
+        self.size = SHEET
+        self.missing = self.card.missing
+
+    @property
+    def pages(self) -> int:
+        """One sheet."""
+        return 1
+
+    def paint(self, canvas: Canvas, page: int) -> None:
+        """Paint the sheet; there is only page 0."""
+        for top in (0.0, SHEET[1] - PAGE[1]):
+            canvas.painter.save()
+            canvas.painter.translate(0, top * UNITS)
+            self.card.paint(Canvas(canvas.painter, *PAGE), page)
+            canvas.painter.restore()
+        middle = SHEET[1] / 2
+        canvas.line(SIDE, middle, SHEET[0] - SIDE, middle, INNER, dashed=True)

@@ -15,7 +15,7 @@ from core.papers import (
     SlipPaper,
 )
 from gui.papers.canvas import Canvas
-from gui.papers.card_painter import CardPainter
+from gui.papers.card_painter import CardSheet
 from gui.papers.estimate_painter import EstimatePainter
 from gui.papers.form_painter import FormPainter
 from gui.papers.ink import PAPER
@@ -49,7 +49,7 @@ def painter_of(paper: Paper) -> PagePainter:
         case EstimatePaper():
             return EstimatePainter(paper)
         case HospitalCardPaper():
-            return CardPainter(paper)
+            return CardSheet(paper)
 
 
 def paint_page(pages: PagePainter, page: int, painter: QPainter, dpi: tuple[float, float]) -> None:

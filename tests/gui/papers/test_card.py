@@ -5,7 +5,7 @@ from gui.papers import card_painter as at
 from gui.papers.canvas import CLEAR, Box
 from gui.papers.card_painter import CardPainter
 from tests.core.papers.samples import FOOTER, card
-from tests.gui.papers.raster import ink, outside_is_white, painted, same
+from tests.gui.papers.raster import covered, ink, outside_is_white, painted, same
 
 
 def test_the_table_of_millimetres() -> None:
@@ -46,3 +46,14 @@ def test_emergency_and_inpatient_cards_have_their_own_words() -> None:
 def test_demo_is_watermarked() -> None:
     demo = painted(CardPainter(card(footer=replace(FOOTER, demo=True))))
     assert not same(painted(CardPainter(card())), demo, Box(60, 100, 60, 30))
+
+
+def test_two_cards_share_an_a4_with_a_cut_line_between() -> None:
+    sheet = at.CardSheet(card())
+    assert sheet.size == (210.0, 297.0)
+    page = painted(sheet)
+    assert outside_is_white(page, *sheet.size, CLEAR)
+    first = Box(0, 20, 210, 100)
+    assert ink(page, first) > 10_000
+    assert abs(ink(page, first) - ink(page, Box(0, 169, 210, 100))) < 0.02 * ink(page, first)
+    assert 0.4 < covered(page, Box(13, 148.2, 184, 0.6)) < 0.85
