@@ -50,7 +50,7 @@ class Directory:
         with self._lock:
             self._conn.close()
 
-    def search(self, query: SearchQuery, *, counted: bool = True) -> SearchPage:
+    def search(self, query: SearchQuery) -> SearchPage:
         """One page of hits; without counting, `total` is only what has been read so far."""
         started = time.perf_counter()
         with self._lock:
@@ -61,7 +61,7 @@ class Directory:
             found = self._read(ranks)
             counts = (
                 searching.count(self._conn, query)
-                if counted
+                if query.counted
                 else Counts(query.offset + len(ranks), len(ranks) < query.limit, {})
             )
         folded = searching.folded_text(query)

@@ -92,7 +92,10 @@ class DirectoryInfo:
 
 @dataclass(frozen=True)
 class SearchQuery:
-    """What is asked. All services are required; levels, network and kinds are alternatives."""
+    """What is asked. All services are required; levels, network and kinds are alternatives.
+
+    `counted=False` leaves out total and facets: the page alone is what a keystroke waits for.
+    """
 
     text: str = ""
     area: str | None = None
@@ -103,6 +106,7 @@ class SearchQuery:
     kinds: tuple[str, ...] = ()
     limit: int = 50
     offset: int = 0
+    counted: bool = True
 
 
 @dataclass(frozen=True)

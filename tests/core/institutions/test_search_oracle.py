@@ -92,7 +92,7 @@ def test_every_marked_stretch_answers_the_text(
     marked = 0
     for _ in range(150):
         text = typed(chance, oracle)
-        for hit in demo.search(SearchQuery(text=text, limit=20), counted=False).hits:
+        for hit in demo.search(SearchQuery(text=text, limit=20, counted=False)).hits:
             for start, end in hit.match_spans:
                 name = hit.institution.name
                 known = by_code[hit.institution.code]
