@@ -18,7 +18,9 @@ STROKE = "1.75"
 @lru_cache(maxsize=512)
 def _svg(name: str, color: str) -> bytes:
     text = (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
-    text = text.replace("currentColor", color).replace('stroke-width="2"', f'stroke-width="{STROKE}"')
+    text = text.replace("currentColor", color).replace(
+        'stroke-width="2"', f'stroke-width="{STROKE}"'
+    )
     return text.encode()
 
 
@@ -52,7 +54,7 @@ def icon(name: str, color: str, size: int = 20) -> QIcon:
 
 @lru_cache(maxsize=64)
 def icon_file(name: str, color: str) -> str:
-    """A tinted icon as a file, because a style sheet can only name files; no personal data in it."""
+    """A tinted icon as a file, because a style sheet can only name files; nothing personal in it."""
     folder = Path(tempfile.gettempdir()) / "yidi-desk-icons"
     folder.mkdir(exist_ok=True)
     path = folder / f"{name}-{color.lstrip('#')}.svg"

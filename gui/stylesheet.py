@@ -25,6 +25,9 @@ QWidget[role="status"] { background: $surface2; border-top: 1px solid $line; }
 QFrame[role="hairline"] { background: $line; border: none; max-height: 1px; min-height: 1px; }
 QFrame[role="vline"] { background: $line; border: none; max-width: 1px; min-width: 1px; }
 QFrame[role="banner"] { background: $amber_bg; border: none; border-bottom: 1px solid $amber_line; }
+QFrame[role="strongline"] { background: $text; border: none; max-height: 2px; min-height: 2px; }
+QFrame[role="try"] { background: $amber_bg; border: 1px solid $line; border-left: 3px solid $amber_line; border-radius: ${field_radius}px; }
+QWidget[role="sheet"] { background: $surface; }
 QFrame[role="plain"] { background: transparent; border: none; }
 QFrame[role="floating"] { background: $surface; border: 1px solid $field_line; border-radius: ${radius}px; }
 QFrame[role="tinted-amber"] { background: $amber_bg; border: none; border-top: 1px solid $amber_line; }
@@ -49,6 +52,7 @@ QPlainTextEdit { padding: ${p4}px ${p6}px; }
 QLineEdit[density="cell"] { min-height: ${cell_inner}px; max-height: ${cell_inner}px; }
 QLineEdit[density="bill"] { min-height: ${bill_inner}px; max-height: ${bill_inner}px; }
 QLineEdit[density="search"] { min-height: ${search_inner}px; max-height: ${search_inner}px; }
+QLineEdit[density="login"] { min-height: ${login_inner}px; max-height: ${login_inner}px; }
 QLineEdit:hover, QPlainTextEdit:hover { border-color: $text2; }
 QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid $focus; padding: 0 ${p7}px; }
 QPlainTextEdit:focus { padding: ${p3}px ${p5}px; }
@@ -153,6 +157,7 @@ def style_sheet(theme: Theme, icon_file: Callable[[str, str], str]) -> str:
         bill_inner=theme.px(28) - 2,
         cell_inner=theme.px(24) - 2,
         search_inner=theme.px(38) - 2,
+        login_inner=theme.px(36) - 2,
         button_inner=theme.metric("button") - 2,
         small_inner=theme.metric("button_small") - 2,
         large_inner=theme.px(40) - 2,

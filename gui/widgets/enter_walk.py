@@ -45,9 +45,7 @@ class EnterWalk(QObject):
                 part.installEventFilter(self)
             advance = getattr(widget, "advance", None)
             if advance is not None and not isinstance(widget, QPlainTextEdit):
-                advance.connect(
-                    lambda w=widget: self.forward(w), Qt.ConnectionType.UniqueConnection
-                )
+                self._follow(widget)
         for first, second in zip(self._order, self._order[1:], strict=False):
             QWidget.setTabOrder(_last(first), _first(second))
 

@@ -13,7 +13,7 @@ DELAY_MS = 1000
 
 
 class ProgressRow(QWidget):
-    """`start()`, `report(12400, 41286, "约 20 秒")`, `finish(words)`; the button says `cancelled`."""
+    """`start()`, `report(12400, 41286, "约 20 秒")`, `finish(words)`; `cancelled` is its button."""
 
     cancelled = Signal()
 

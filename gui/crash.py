@@ -1,0 +1,60 @@
+"""What happens when the program itself is at fault: a masked report, and work goes on."""
+
+from __future__ import annotations
+
+import faulthandler
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import TextIO
+
+from PySide6.QtWidgets import QApplication
+
+from core.security.crash import crash_text, write_crash_report
+from core.security.redact import Redactor
+from gui import clock
+
+FOLDER = "crash"
+_open_log: TextIO | None = None
+
+
+class CrashReports:
+    """Writes masked reports into a folder. `redactor` learns names as desks are opened."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder / FOLDER
+        self.redactor = Redactor()
+        self.on_report: Callable[[str], None] | None = None
+
+    def report(self, error: BaseException, where: str) -> str:
+        """Write a report and return where it is; "" when even that is not possible."""
+        try:
+            now = clock.now()
+            text = crash_text(error, now, self.redactor, where)
+            return str(write_crash_report(self.folder, text, now))
+        except OSError:
+            return ""
+
+    def install(self) -> None:
+        """Catch what nobody caught; a crash of Qt itself goes to the fault log."""
+        global _open_log  # noqa: PLW0603 - faulthandler needs the file to stay open
+        sys.excepthook = self._hook
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            _open_log = (self.folder / "fault.log").open("a", encoding="utf-8")
+            faulthandler.enable(_open_log)
+        except OSError:
+            faulthandler.enable()
+
+    def _hook(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        where = self.report(error.with_traceback(trace), "window")
+        words = f"这一步没有做成，登记过的都在。报告：{where} (G-500)"
+        if self.on_report is not None:
+            self.on_report(words)
+        print(words, file=sys.stderr)  # noqa: T201 - the last resort of a program without a window
