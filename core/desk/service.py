@@ -13,6 +13,7 @@ from core.desk import (
     estimates,
     file_visit,
     lives,
+    papers,
     register,
     reveal,
     status,
@@ -38,6 +39,7 @@ from core.filing import Advice
 from core.institutions import Institution, SearchPage, SearchQuery
 from core.institutions.file import DirectoryUnreadable
 from core.kernel.errors import FieldFault
+from core.papers import FilingFormPaper, HospitalCardPaper, SlipPaper
 from core.security.accounts import Clerk
 from core.settlement import Comparison, Estimate
 from core.store.audit import AuditEntry, ChainReport
@@ -180,6 +182,19 @@ class Desk:
     def stored_estimate(self, number: str) -> StoredEstimate:
         """An estimate as it was given."""
         return estimates.stored_estimate(self.context, number)
+
+    # papers
+    def slip(self, draft: VisitDraft, now: datetime, roll: int = 80) -> SlipPaper:
+        """The slip to take away."""
+        return papers.slip(self.context, draft, now, roll)
+
+    def filing_form(self, number: str, now: datetime) -> FilingFormPaper:
+        """The form to sign, of a saved filing."""
+        return papers.filing_form(self.context, number, now)
+
+    def hospital_card(self, draft: VisitDraft, now: datetime) -> HospitalCardPaper:
+        """The card for the hospital's window."""
+        return papers.hospital_card(self.context, draft, now)
 
     # institutions
     def institutions(self, query: SearchQuery) -> SearchPage:
