@@ -58,6 +58,7 @@ class InstitutionCard(QFrame):
         self._foot_column = space(QVBoxLayout(self._foot), (12, 8, 12, 12), 8)
         self._foot.hide()
         whole.addWidget(self._foot)
+        self._lying = False
         self.shown: Institution | None = None
 
     def add_button(self, button: KeyButton) -> None:
@@ -69,6 +70,8 @@ class InstitutionCard(QFrame):
         """Sections side by side, for a card under the list."""
         direction = QBoxLayout.Direction
         self._column.setDirection(direction.LeftToRight if lying else direction.TopToBottom)
+        self._lying = lying
+        self._what.set_short(lying)
         for line in self._lines:
             line.setVisible(not lying)
 
@@ -81,8 +84,12 @@ class InstitutionCard(QFrame):
     ) -> None:
         """Show an institution; `names` are those of disease families, `disease` is the person's."""
         self.shown = found
-        for part in (self._what, self._opened):
+        for part in (self._what, self._opened, self._foot, *self._lines):
             part.setVisible(found is not None)
+        if self._lying or not say:
+            self._lines[1].hide()
+        self._lines[0].setVisible(found is not None and not self._lying)
+        self._foot.setVisible(found is not None and self._foot_column.count() > 0)
         self._say.show_text(say if found is not None else "")
         if found is not None:
             self._what.show_facts(found)
@@ -94,6 +101,7 @@ class InstitutionCard(QFrame):
 class _Facts(QWidget):
     def __init__(self) -> None:
         super().__init__()
+        self._short = False
         column = space(QVBoxLayout(self), (14, 12, 14, 12), 6)
         self._name = label("", "lead", wrap=True)
         self._code = label("", "small", "text2", wrap=True)
@@ -109,7 +117,7 @@ class _Facts(QWidget):
         self._grid = space(QGridLayout(), (0, 6, 0, 0), 3)
         self._grid.setColumnStretch(1, 1)
         self._values = []
-        for row, text in enumerate(("类型", "地址", "医保电话", "起付级别")):
+        for row, text in enumerate(("类型", "医保电话", "起付级别", "地址")):
             caption = label(text, "table", "text2")
             value = label("", "table", wrap=True)
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -120,16 +128,20 @@ class _Facts(QWidget):
         column.addLayout(self._grid)
         column.addStretch(1)
 
+    def set_short(self, short: bool) -> None:
+        """Leave the reading out, for a low card."""
+        self._short = short
+
     def show_facts(self, found: Institution) -> None:
         self._name.setText(found.name)
-        self._code.setText(f"{found.code}・{found.pinyin}")
+        self._code.setText(found.code if self._short else f"{found.code}・{found.pinyin}")
         self._network.set_kind(NETWORK_CHIPS[found.network], NETWORK_SENTENCES[found.network])
         self._level.set_kind("plain", found.level_text)
         texts = (
             f"{found.kind_text}・{found.ownership_text}",
-            found.address or "—",
             found.phone or "—",
             DEDUCTIBLE_WORDS[found.deductible_level],
+            found.address or "—",
         )
         for value, text in zip(self._values, texts, strict=True):
             value.setText(text)

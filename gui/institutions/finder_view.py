@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.desk.draft import VisitDraft
@@ -24,6 +24,7 @@ from gui.theme import theme
 from gui.widgets.banner import Banner
 from gui.widgets.empty_state import EmptyState
 from gui.widgets.key_button import KeyButton
+from gui.widgets.key_cap import KeyCap
 from gui.widgets.label import label
 from gui.widgets.metrics import fix, space
 from gui.widgets.panel import Panel
@@ -175,11 +176,9 @@ class FinderView(QWidget):
         self.card = InstitutionCard()
         self._grid = space(QGridLayout(), gap=10)
         self._list = self._build_list()
-        self._grid.addWidget(self.filters, 0, 0, 2, 1)
-        self._grid.addWidget(self._list, 0, 1)
-        self._grid.addWidget(self.card, 0, 2)
         self._grid.setColumnStretch(1, 1)
         self._grid.setRowStretch(0, 1)
+        self._grid.addWidget(self._list, 0, 1)
         whole.addLayout(self._grid, 1)
         self._mode = ""
         self._elapsed = 0.0
@@ -206,6 +205,12 @@ class FinderView(QWidget):
         for widget in (self.table, self._nothing, self._no_list):
             self._results.addWidget(widget)
         panel.body.addWidget(self._results, 1)
+        for key, text in (("↓", "进结果"), ("Enter", "选用"), ("Esc", "清空")):
+            panel.foot.addWidget(KeyCap(key))
+            panel.foot.addWidget(label(text, "small", "text2"))
+            panel.foot.addSpacing(theme.px(8))
+        panel.foot.addStretch(1)
+        panel.foot.addWidget(label("排序：匹配程度 → 级别 → 名称长短", "small", "text2"))
         return panel
 
     def _facts_of(self, draft: VisitDraft | None) -> tuple[str | None, str | None, tuple[str, ...]]:
@@ -263,6 +268,8 @@ class FinderView(QWidget):
         return page.hits if page else ()
 
     def _count(self) -> None:
+        if not self.isVisible():  # asked again when shown: a hidden page leaves the list alone
+            return
         page = self._ask(replace(self._query, limit=1))
         if page is None:
             return
@@ -319,6 +326,8 @@ class FinderView(QWidget):
         self.set_filters_shown(mode == "wide")
         narrow = mode == "narrow"
         self._grid.removeWidget(self.card)
+        self._grid.removeWidget(self.filters)
+        self._grid.addWidget(self.filters, 0, 0, 2 if narrow else 1, 1)
         if narrow:
             self._grid.addWidget(self.card, 1, 1)
             self.card.setMinimumWidth(0)
@@ -331,6 +340,16 @@ class FinderView(QWidget):
             self.card.setFixedWidth(theme.px(300 if mode == "wide" else 280))
         self.card.set_lying(narrow)
         self.table.arrange(narrow)
+        self._list.show_foot(not narrow)
+        self._show_row(self.table.current_row())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._counting.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._counting.stop()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.search_field.text():
