@@ -6,7 +6,7 @@ import re
 
 from core.areas import Divisions
 from core.case.model import Case
-from core.desk.papers import Letterhead, amount_of
+from core.desk.paper_of_visit import Letterhead, amount_of
 from core.kernel.status import Citation, Status
 from core.papers import Amount, EstimatePaper
 from core.papers.amount import MINUS, figure
@@ -287,7 +287,7 @@ def _comparison(one: Comparison) -> ComparisonRow:
 
 
 def _aside(comparisons: tuple[Comparison, ...]) -> Aside | None:
-    """What it costs not to file, as far as it can be said; nothing when this is the unfiled case."""
+    """What it costs not to file, as far as it can be said; nothing in the unfiled case."""
     unfiled = [one for one in comparisons if not one.is_own and one.case.filing.kind is None]
     if not unfiled or unfiled[0].case.care.emergency:
         return None

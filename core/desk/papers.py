@@ -1,258 +1,126 @@
-"""From what the desk knows to papers: form, slip and hospital card. Nothing is decided here.
-
-The estimate sheet is built in `core.desk.paper_of_estimate`.
-"""
+"""Papers of a desk: fetch what a paper needs, hand it to the builder. Printing is noted apart."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
-from core.areas import Divisions
-from core.case.model import CareType, FilingKind, Insurance
+from core.desk.answers import advice, compared, estimate_case, estimated
+from core.desk.context import Context
 from core.desk.draft import VisitDraft
+from core.desk.lives import filing_detail
+from core.desk.paper_of_estimate import estimate_paper
+from core.desk.paper_of_visit import (
+    STATE_WORDS,
+    Letterhead,
+    filing_form_paper,
+    hospital_card_paper,
+    slip_paper,
+)
 from core.filing import Advice, FilingStatus
 from core.institutions import Institution
-from core.kernel.dates import parse_date
-from core.kernel.errors import BadText, Refused
-from core.papers import (
-    Amount,
-    FilingFormPaper,
-    Footer,
-    HospitalCardPaper,
-    PackStamp,
-    SlipPaper,
-)
-from core.papers import slip_sections as sections
-from core.people.masking import mask_id, mask_name
+from core.kernel.errors import BadInput
+from core.papers import EstimatePaper, FilingFormPaper, HospitalCardPaper, SlipPaper
 from core.policy import AreaPolicy
-from core.settlement import Estimate, EstimateStatus
-
-_SEXES = {"1": "男", "2": "女", "男": "男", "女": "女"}
-_STATES = {
-    FilingStatus.DRAFT: ("草稿", "还没有办成，办成后再去。"),
-    FilingStatus.ACCEPTED: ("已受理", "录入后才生效，去之前请问一声。"),
-    FilingStatus.TO_ENTER: ("待平台录入", "录入后才生效，去之前请问一声。"),
-    FilingStatus.IN_FORCE: ("已生效", ""),
-    FilingStatus.RETURNED: ("退回", "先回窗口补齐，再去。"),
-    FilingStatus.EXPIRED: ("已到期", "到窗口重新办。"),
-    FilingStatus.CANCELLED: ("已取消", ""),
-}
-_ASK_HOSPITAL = "这个病能直接结算吗"
-_NOT_ORDINARY = "不要按普通门诊结算。"
+from core.settlement import Estimate
 
 
-@dataclass(frozen=True)
-class Letterhead:
-    """Who prints, where and when. `reprint` counts the prints after the first."""
-
-    office: str
-    desk: str
-    now: datetime
-    demo: bool
-    phone: str = ""
-    reprint: int = 0
-
-    def footer(self, policy: AreaPolicy) -> Footer:
-        """The foot of a paper that rests on these rules; the most specific pack is named."""
-        pack = policy.packs[0]
-        stamp = PackStamp(pack.area, pack.version, pack.sha256)
-        window = " ".join(part for part in (self.office, self.desk) if part)
-        return Footer(self.now, window, stamp, self.reprint, self.demo)
-
-
-def filing_form_paper(
-    draft: VisitDraft,
-    number: str,
-    policy: AreaPolicy,
-    divisions: Divisions,
-    letterhead: Letterhead,
-) -> FilingFormPaper:
-    """Paper 40 of a saved filing, name and number in full because the person signs it.
-
-    Raises `Refused` for a cancellation and for 急诊抢救, `NoRule` without the fixed notes, `BadText`
-    for a draft whose places are no divisions.
-    """
-    if draft.action == "cancel":
-        raise Refused("取消备案没有备案表；台账里记下取消就行", code="R-403")
-    if not draft.kind or not draft.insurance:
-        raise Refused("备案类型和险种选好、保存以后再打印备案表", code="R-404")
-    day = letterhead.now.date()
-    destination = divisions.get(draft.destination or "")
-    province = divisions.get(f"{(draft.insured_area or '')[:2]}0000")
-    notices = policy.resolve("filing.notice", {}, day).value
-    return FilingFormPaper(
-        number=number,
-        province=province.name,
-        name=draft.name or "",
-        sex=_SEXES.get(draft.sex or "", ""),
-        id_number=draft.id_number or "",
-        insurance=Insurance(draft.insurance),
-        kind=FilingKind(draft.kind),
-        destination_name=divisions.full_name(destination.code).replace(" ", "　"),
-        destination_code=destination.code,
-        address=draft.outside_address or "",
-        phone=draft.phone or "",
-        phone2=draft.phone2 or "",
-        notices=tuple(str(note) for note in notices),
-        filled_on=day,
-        office=letterhead.office,
-        office_phone=letterhead.phone,
-        footer=letterhead.footer(policy),
-        change_of=(draft.previous_number or "") if draft.action == "change" else None,
+def letterhead(context: Context, now: datetime, number: str = "") -> Letterhead:
+    """The desk's own head; `number` counts earlier prints of that filing or estimate."""
+    reprint = context.db.audit.count("filing.print", object_id=number) if number else 0
+    office = context.office
+    return Letterhead(
+        office=office.name, desk=office.desk, now=now, demo=office.demo, reprint=reprint
     )
 
 
-def slip_paper(
-    draft: VisitDraft,
-    policy: AreaPolicy,
-    divisions: Divisions,
-    letterhead: Letterhead,
-    *,
-    advice: Advice | None = None,
-    filing_status: FilingStatus | None = None,
-    institution: Institution | None = None,
-    list_date: date | None = None,
-    estimate: Estimate | None = None,
-    roll: int = 80,
-) -> SlipPaper:
-    """Paper 43: what is known, in the order in which the person needs it; the person is masked."""
-    who = "　".join(
-        part for part in (mask_name(draft.name or ""), mask_id(draft.id_number or "")) if part
-    )
-    return SlipPaper(
-        office=letterhead.office,
-        printed_at=letterhead.now,
-        window=letterhead.desk,
-        who=who,
-        sections=(
-            _done(draft, divisions, advice, filing_status, letterhead.now.date()),
-            sections.carry_section(tuple(item.text for item in advice.carry) if advice else ()),
-            _say(draft, advice),
-            _place(draft, institution, list_date),
-            _money(estimate),
-            sections.phone_section(_phones(policy), letterhead.phone),
-        ),
-        footer=letterhead.footer(policy),
+def slip(context: Context, draft: VisitDraft, now: datetime, roll: int = 80) -> SlipPaper:
+    """Paper 43. A half-typed visit gives a shorter slip: sections without content are left out."""
+    day = now.date()
+    institution = _institution(context, draft)
+    listed = context.directory.info.list_date if context.directory and institution else None
+    return slip_paper(
+        draft,
+        context.policy(draft.insured_area),
+        context.divisions,
+        letterhead(context, now),
+        advice=_advice(context, draft, day),
+        filing_status=_status(context, draft),
+        institution=institution,
+        list_date=listed,
+        estimate=_estimate(context, draft, day),
         roll=roll,
-        number=draft.filing_number or draft.number or "",
     )
 
 
-def _done(
-    draft: VisitDraft,
-    divisions: Divisions,
-    advice: Advice | None,
-    status: FilingStatus | None,
-    today: date,
-) -> sections.SlipSection:
-    if draft.filing_number and draft.kind and status is not None:
-        state, hint = _STATES[status]
-        filing = sections.SlipFiling(
-            kind=FilingKind(draft.kind),
-            destination=divisions.full_name(draft.destination or ""),
-            number=draft.filing_number,
-            valid_from=_day(draft.valid_from, today),
-            valid_to=_day(draft.valid_to, today),
-            open_ended=draft.open_ended,
-            state=state,
-            state_hint=hint,
-        )
-        return sections.filing_section(filing)
-    if advice is not None and advice.sentence is not None:
-        return sections.answer_section((advice.sentence.text,))
-    return sections.answer_section(())
+def filing_form(context: Context, number: str, now: datetime) -> FilingFormPaper:
+    """Paper 40 of a saved filing, on the words it was saved with. Raises `Refused`."""
+    detail = filing_detail(context, number, now.date())
+    draft = detail.draft
+    policy = context.policy(draft.insured_area)
+    head = letterhead(context, now, number)
+    return filing_form_paper(draft, number, policy, context.divisions, head)
 
 
-def _say(draft: VisitDraft, advice: Advice | None) -> sections.SlipSection:
-    chronic = draft.care_type == CareType.CHRONIC_OUTPATIENT.value and not draft.emergency
-    major = (draft.disease or "")[:4] if chronic else ""
-    sentence = advice.say.text if advice is not None and advice.say is not None else ""
-    warning = _NOT_ORDINARY if chronic and "普通门诊" not in sentence else ""
-    return sections.say_section(sentence, major, warning)
+def hospital_card(context: Context, draft: VisitDraft, now: datetime) -> HospitalCardPaper:
+    """Paper 45 for the hospital's window."""
+    policy = context.policy(draft.insured_area)
+    name = disease_name(policy, draft, now.date())
+    return hospital_card_paper(draft, policy, context.divisions, letterhead(context, now), name)
 
 
-def _place(
-    draft: VisitDraft, institution: Institution | None, list_date: date | None
-) -> sections.SlipSection:
-    if institution is None:
-        return sections.place_section("", "", "", None)
-    ask = _ASK_HOSPITAL if draft.disease else ""
-    level = institution.level_text
-    return sections.place_section(institution.name, level, institution.phone, list_date, ask)
-
-
-def _money(estimate: Estimate | None) -> sections.SlipSection:
-    if estimate is None:
-        return sections.money_section(None, None, None)
-    return sections.money_section(
-        Amount(estimate.line("medfee_sumamt")),
-        amount_of(estimate, "fund_pay_sumamt"),
-        amount_of(estimate, "psn_part_amt"),
-        tuple(item.label for item in estimate.missing),
-        tuple(item.text for item in estimate.unverified),
+def estimate_sheet(context: Context, draft: VisitDraft, now: datetime) -> EstimatePaper:
+    """Paper 42 of the estimate of this draft, with the comparisons. Raises `BadInput`."""
+    day = now.date()
+    policy = context.policy(draft.insured_area)
+    status = _status(context, draft)
+    number = draft.estimate_number or ""
+    return estimate_paper(
+        number or "未编号",
+        estimate_case(context, draft, day),
+        estimated(context, draft, day),
+        compared(context, draft, day),
+        policy,
+        context.divisions,
+        letterhead(context, now, number),
+        name=draft.name or "",
+        id_number=draft.id_number or "",
+        disease_name=disease_name(policy, draft, day),
+        filing_state=STATE_WORDS[status] if status else "",
     )
 
 
-def amount_of(estimate: Estimate, code: str) -> Amount:
-    """One line of an estimate at both ends; no figure without a rule."""
-    if estimate.status is EstimateStatus.NO_RULE and code not in _BILLED:
-        return Amount(None)
-    return Amount(estimate.line(code), estimate.high.get(code) if estimate.high else None)
-
-
-_BILLED = frozenset(
-    {"medfee_sumamt", "fulamt_ownpay_amt", "overlmt_selfpay", "preselfpay_amt", "inscp_scp_amt"}
-)
-
-
-def _phones(policy: AreaPolicy) -> tuple[tuple[str, str], ...]:
-    """The first two numbers of the insured area's own offices, the hotline aside."""
-    own = [office for office in policy.offices() if office.area == policy.packs[0].area]
-    found = [phone for office in own for phone in office.phones if not phone[1].endswith("12393")]
-    return tuple(dict.fromkeys(found))[:2]
-
-
-def hospital_card_paper(
-    draft: VisitDraft,
-    policy: AreaPolicy,
-    divisions: Divisions,
-    letterhead: Letterhead,
-    disease_name: str = "",
-) -> HospitalCardPaper:
-    """Paper 45. `disease_name` is the name in the insured area's list. Raises `BadText`."""
-    pool = divisions.pooling_area(draft.insured_area or "")
-    filed = draft.filing_number is not None and bool(draft.kind) and not draft.emergency
-    kind = FilingKind(draft.kind) if filed and draft.kind else None
-    return HospitalCardPaper(
-        name_masked=mask_name(draft.name or ""),
-        insured_place=divisions.short(pool),
-        insured_area=pool,
-        insurance=Insurance(draft.insurance or "resident"),
-        care_type=CareType(draft.care_type or "outpatient"),
-        emergency=draft.emergency,
-        disease=disease_name,
-        disease_code=draft.disease or "",
-        kind=kind,
-        destination=divisions.full_name(draft.destination) if kind and draft.destination else "",
-        validity=_validity(draft, letterhead.now.date()) if kind else "",
-        number=(draft.filing_number or "") if kind else "",
-        footer=letterhead.footer(policy),
-    )
-
-
-def _validity(draft: VisitDraft, today: date) -> str:
-    begin, end = _day(draft.valid_from, today), _day(draft.valid_to, today)
-    if begin is None:
+def disease_name(policy: AreaPolicy, draft: VisitDraft, day: date) -> str:
+    """The disease as the insured area calls it: the exact code, else its family, else the code."""
+    code = draft.disease
+    if not code:
         return ""
-    if draft.open_ended:
-        return f"{begin.isoformat()} 起，长期"
-    return f"{begin.isoformat()} 到 {end.isoformat()}" if end else f"{begin.isoformat()} 起"
+    known = policy.diseases(day)
+    exact = next((one.name for one in known if one.code == code), None)
+    return exact or next((one.name for one in known if one.major == code[:4]), code)
 
 
-def _day(text: str | None, today: date) -> date | None:
-    """A typed day; text that is no day is left off the paper rather than printed wrong."""
+def _status(context: Context, draft: VisitDraft) -> FilingStatus | None:
+    filing = context.db.filings.get(draft.filing_number) if draft.filing_number else None
+    return FilingStatus(filing.status) if filing else None
+
+
+def _institution(context: Context, draft: VisitDraft) -> Institution | None:
+    if context.directory is None or not draft.institution_code:
+        return None
+    return context.directory.get(draft.institution_code)
+
+
+def _advice(context: Context, draft: VisitDraft, day: date) -> Advice | None:
     try:
-        return parse_date(text, today) if text else None
-    except BadText:
+        return advice(context, draft, day)
+    except BadInput:
+        return None
+
+
+def _estimate(context: Context, draft: VisitDraft, day: date) -> Estimate | None:
+    if not draft.bill_total:
+        return None
+    try:
+        return estimated(context, draft, day)
+    except BadInput:
         return None

@@ -83,12 +83,18 @@ class Aside:
 
 @dataclass(frozen=True)
 class Doubts:
-    """Values without an official document, and facts nobody checked."""
+    """Values without an official document, facts nobody checked, facts nobody knows.
+
+    `missing` are rules no pack holds (no figure), `unknown` facts of the case (a range), `notices`
+    what was left out of the computation.
+    """
 
     secondary: tuple[str, ...] = ()
     unverified: tuple[str, ...] = ()
     stated: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
 
     @property
     def runs(self) -> Runs:
@@ -103,8 +109,13 @@ class Doubts:
                 runs += [Run(heading, bold=True), Run(f"{'；'.join(items)}。")]
         if runs:
             runs.append(Run(f"都{ASK_AT_HOME}。"))
-        if self.stated:
-            runs += [Run("您报的（没有查证）：", bold=True), Run(f"{'；'.join(self.stated)}。")]
+        for heading, items in (
+            ("还不清楚，所以是一个范围：", self.unknown),
+            ("您报的（没有查证）：", self.stated),
+            ("说明：", self.notices),
+        ):
+            if items:
+                runs += [Run(heading, bold=True), Run(f"{'；'.join(items)}。")]
         return tuple(runs)
 
 

@@ -30,6 +30,15 @@ def test_official_values_need_no_box() -> None:
     )
 
 
+def test_an_unknown_fact_is_named_as_the_reason_of_the_range() -> None:
+    doubts = Doubts(unknown=("本病种已支付",), notices=("年度限额没有规则，没有核减",))
+    assert text_of(doubts.runs) == (
+        "还不清楚，所以是一个范围：本病种已支付。说明：年度限额没有规则，没有核减。"
+    )
+    gap = Doubts(missing=("起付线",))
+    assert text_of(gap.runs) == "算不出，缺（1 项）：起付线。都以参保地医保部门为准。"
+
+
 def test_sources_are_marked_in_order() -> None:
     assert text_of(estimate().source_runs).startswith("依据　① ")
     assert estimate(sources=()).source_runs == ()
