@@ -64,6 +64,13 @@ class CasesDb:
         with self.session.transaction():
             yield
 
+    def check(self) -> None:
+        """Read every page, its cipher seal and its structure. Raises `DamagedStore`."""
+        for pragma, good in (("cipher_integrity_check", []), ("integrity_check", ["ok"])):
+            found = [next(iter(row.values())) for row in self.session.rows(f"PRAGMA {pragma}")]
+            if found != good:
+                raise DamagedStore("数据库文件有损坏，不要继续录入，从最近的已校验备份恢复")
+
     def close(self) -> None:
         """Fold the log into the file and let go of it."""
         self.session.close()
