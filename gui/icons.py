@@ -54,7 +54,7 @@ def icon(name: str, color: str, size: int = 20) -> QIcon:
 
 @lru_cache(maxsize=64)
 def icon_file(name: str, color: str) -> str:
-    """A tinted icon as a file, because a style sheet can only name files; nothing personal in it."""
+    """A tinted icon as a file, because a style sheet can name only files; nothing personal."""
     folder = Path(tempfile.gettempdir()) / "yidi-desk-icons"
     folder.mkdir(exist_ok=True)
     path = folder / f"{name}-{color.lstrip('#')}.svg"

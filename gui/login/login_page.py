@@ -65,8 +65,6 @@ class LoginPage(Page):
         column.addWidget(self.demo)
         column.addWidget(self.look)
         column.addStretch(1)
-        fix(left, min_width=340)
-        left.setMaximumWidth(16_000)
         self._columns.addWidget(left, 340)
         self._columns.addWidget(self.checks, 312)
         self._area = scroll(inner, "sheet")
@@ -116,7 +114,7 @@ class LoginPage(Page):
         down = layout.compact
         direction = QBoxLayout.Direction.TopToBottom if down else QBoxLayout.Direction.LeftToRight
         self._columns.setDirection(direction)
-        top = 64 if not layout.short else 28
+        top = 28 if layout.short else 100
         space(self._columns, (48, top, 44, 24), 24 if down else 46)
 
     def _show_office(self, office: Office) -> None:

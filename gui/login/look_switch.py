@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
 from gui.settings import SeatFile
 from gui.theme import theme
@@ -17,8 +18,8 @@ class LookSwitch(QWidget):
     def __init__(self, seat: SeatFile, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._seat = seat
-        row = space(QHBoxLayout(self), gap=10)
-        row.addWidget(label("显示", "table", "text2"))
+        grid = space(QGridLayout(self), gap=8)
+        grid.setColumnStretch(1, 1)
         self.scheme = Segmented([("light", "标准"), ("contrast", "高对比")], small=True)
         self.scheme.setAccessibleName("配色")
         self.scale = Segmented([(str(n), f"{n}%") for n in (100, 125, 150, 200)], small=True)
@@ -26,9 +27,9 @@ class LookSwitch(QWidget):
         self.show_look()
         self.scheme.changed.connect(self._switch)
         self.scale.changed.connect(self._switch)
-        row.addWidget(self.scheme)
-        row.addWidget(self.scale)
-        row.addStretch(1)
+        for line, (words, switch) in enumerate((("配色", self.scheme), ("字号", self.scale))):
+            grid.addWidget(label(words, "table", "text2"), line, 0)
+            grid.addWidget(switch, line, 1, Qt.AlignmentFlag.AlignLeft)
 
     def show_look(self) -> None:
         """Show the look in force."""

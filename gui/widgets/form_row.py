@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -37,8 +37,7 @@ class FormRow(QWidget):
         self._hint, self._error = hint, ""
         grid = space(QGridLayout(self), (0, 2, 2, 2))
         grid.setHorizontalSpacing(0)
-        self.label = label(text, "table", "text2")
-        fix(self.label, min_height=30, min_width=label_width)
+        self.label = fix(label(text, "table", "text2"), min_height=30, min_width=label_width)
         self.label.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         self.label.setBuddy(field)
         grid.addWidget(self.label, 0, 0, Qt.AlignmentFlag.AlignTop)
@@ -79,6 +78,10 @@ class FormRow(QWidget):
         """Change the grey line."""
         self._hint = hint
         self._show()
+
+    def set_label_width(self, width: int) -> None:
+        """Another label column, in design pixels."""
+        fix(self.label, min_width=width)
 
     def trail(self, widget: QWidget) -> None:
         """Put a widget behind the field on the same line."""
@@ -133,6 +136,3 @@ class FormRow(QWidget):
             painter.setPen(QPen(theme.color("focus"), 2))
             box = QRectF(self.field.geometry()).adjusted(-1, -1, 1, 1)
             painter.drawRoundedRect(box, theme.px(4), theme.px(4))
-
-    def minimumSizeHint(self) -> QSize:
-        return super().minimumSizeHint()

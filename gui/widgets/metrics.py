@@ -12,6 +12,7 @@ _Layout = TypeVar("_Layout", bound=QLayout)
 _Widget = TypeVar("_Widget", bound=QWidget)
 _MARGINS, _GAP = "grid_margins", "grid_gap"
 _SIZES = ("grid_height", "grid_width", "grid_min_height", "grid_min_width", "grid_max_width")
+_WISHES = ("grid_min_height", "grid_min_width")
 
 
 def space(
@@ -74,9 +75,12 @@ def _apply_widget(widget: QWidget) -> None:
         widget.setMinimumWidth,
         widget.setMaximumWidth,
     )
+    aware = getattr(widget, "grid_aware", False)
     for name, setter in zip(_SIZES, setters, strict=True):
         value = widget.property(name)
-        if value is not None:
+        if aware and name in _WISHES:
+            widget.updateGeometry()
+        elif value is not None:
             setter(theme.px(float(value)))
 
 
