@@ -69,9 +69,9 @@ class ActionBar(QFrame):
         if act is not None:
             act()
 
-    def keys(self) -> tuple[str, ...]:
-        """The keys of the shown buttons."""
-        return tuple(self._acts)
+    def offers(self, key: str) -> bool:
+        """Whether a shown button has this key."""
+        return key in self._acts
 
     def button(self, key: str) -> KeyButton | None:
         """The button of a key."""

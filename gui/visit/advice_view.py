@@ -172,12 +172,10 @@ def _plan(advice: Advice) -> Iterable[tuple[str, Cited]]:
     if advice.kind_definition is not None:
         yield "备案类型", advice.kind_definition
     validity = advice.validity
-    for caption, line in (
-        ("有效期", validity.sentence if validity else None),
-        ("变更", validity.change_sentence if validity else None),
-    ):
-        if line is not None:
-            yield caption, line
+    if validity is not None and validity.sentence is not None:
+        yield "有效期", validity.sentence
+    if validity is not None and validity.change_sentence is not None:
+        yield "变更", validity.change_sentence
 
 
 def needs_form(answer: Answer | None) -> bool:

@@ -112,7 +112,7 @@ class PersonPanel(Panel):
         if found is not None and not found.region_known:
             hint = REGION_HINT
         self._rows["id_number"].set_hint(hint)
-        normal = draft.insured_status == "normal"
+        normal = draft.insured_status == "1"
         self._status.show_fact(
             "正常参保" if normal else "没有核对", "以平台为准" if normal else "", normal
         )
@@ -225,7 +225,7 @@ class PersonPanel(Panel):
         self.area_field.checked.connect(lambda _: self._keep_text(self.area_field, "insured_area"))
         self.insurance_field.picked.connect(self._insurance_picked)
         self.category_field.picked.connect(lambda code: self._say(category=code))
-        self._status.asked.connect(lambda: self._say(insured_status="normal"))
+        self._status.asked.connect(lambda: self._say(insured_status="1"))
         self._assistance.asked.connect(self._ask_assistance)
         self.assistance_field.picked.connect(lambda code: self._say(assistance=code))
         self.assistance_field.installEventFilter(self)

@@ -130,8 +130,8 @@ class SummaryPanel(Panel):
     def show_missing(self, items: Sequence[MissingItem], refused: bool = False) -> None:
         """还差 N 项 as links; `refused` after a save that failed turns it red."""
         while self._items.count():
-            item = self._items.takeAt(0)
-            widget = item.widget() if item is not None else None
+            placed = self._items.takeAt(0)
+            widget = placed.widget() if placed is not None else None
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
