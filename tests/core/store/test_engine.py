@@ -79,20 +79,12 @@ def test_a_damaged_first_page_under_a_proven_key_is_damage(db: CasesDb) -> None:
 
 @pytest.mark.parametrize("part", [0.2, 0.4, 0.6, 0.8, 0.99])
 def test_a_flipped_bit_in_the_data_is_damage_not_a_wrong_answer(db: CasesDb, part: float) -> None:
-    with db.transaction():
-        for serial in range(400):
-            db.people.upsert(person(cert_no=f"65320119600412{serial:04d}"), NOW)
+    add_people(db, 400)
     db.close()
-    sound = CasesDb.open(db.path, KEY)
-    sound.check()
-    sound.close()
+    open_and_check(db.path)
     flip(db.path, int(db.path.stat().st_size * part))
     with pytest.raises(DamagedStore, match="备份"):
-        damaged = CasesDb.open(db.path, KEY, key_proven=True)
-        try:
-            damaged.check()
-        finally:
-            damaged.close()
+        open_and_check(db.path)
 
 
 def test_a_truncated_file_is_damage(db: CasesDb) -> None:
@@ -100,11 +92,7 @@ def test_a_truncated_file_is_damage(db: CasesDb) -> None:
     db.close()
     os.truncate(db.path, db.path.stat().st_size // 2 // 4096 * 4096)
     with pytest.raises(DamagedStore):
-        cut = CasesDb.open(db.path, KEY, key_proven=True)
-        try:
-            cut.check()
-        finally:
-            cut.close()
+        open_and_check(db.path)
 
 
 def test_a_missing_file_is_not_created_in_silence(folder: Path) -> None:
@@ -129,9 +117,8 @@ def test_a_newer_schema_is_refused_and_left_alone(db: CasesDb) -> None:
 def test_a_full_disk_leaves_the_old_state_and_says_so(db: CasesDb) -> None:
     pages = db.session.number("PRAGMA page_count")
     db.session.rows(f"PRAGMA max_page_count = {pages + 2}")
-    with pytest.raises(DiskFull, match="腾出空间"), db.transaction():
-        for serial in range(2_000):
-            db.people.upsert(person(cert_no=f"65320119600412{serial:04d}"), NOW)
+    with pytest.raises(DiskFull, match="腾出空间"):
+        add_people(db, 2_000)
     assert db.session.number("SELECT count(*) FROM person") == 0
     with db.transaction():
         db.audit.append(NOW, "0317", "3", "after", "full disk")
@@ -183,6 +170,22 @@ def test_importing_the_store_opens_nothing(tmp_path: Path) -> None:
         check=True,
     )
     assert done.stdout.strip() == "[]"
+
+
+def add_people(db: CasesDb, count: int) -> None:
+    """Many people in one transaction."""
+    with db.transaction():
+        for serial in range(count):
+            db.people.upsert(person(cert_no=f"65320119600412{serial:04d}"), NOW)
+
+
+def open_and_check(path: Path) -> None:
+    """Open with the right key and read everything."""
+    db = CasesDb.open(path, KEY, key_proven=True)
+    try:
+        db.check()
+    finally:
+        db.close()
 
 
 def flip(path: Path, at: int) -> None:

@@ -1,4 +1,4 @@
-"""A process that saves filings until it is killed; it says each number after the commit returned."""
+"""Saves filings until it is killed; it says each number after the commit has returned."""
 
 from __future__ import annotations
 
