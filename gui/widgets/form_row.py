@@ -53,7 +53,7 @@ class FormRow(QWidget):
         below = space(QHBoxLayout(self._below), gap=4)
         below.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         below.addWidget(self._message, 1)
-        fix(self._below, min_height=18)
+        fix(self._below, min_height=20)
         grid.addWidget(self._below, 1, 1)
         grid.setColumnStretch(1, 1)
         if not field.accessibleName():

@@ -19,6 +19,7 @@ from gui.widgets.page import Page
 from gui.widgets.phone_field import PhoneField
 from tests.gui.helpers import commit, compose, press, shown, type_text
 
+
 def on_page(qtbot, *widgets: QWidget) -> Page:
     page = Page()
     qtbot.addWidget(page)
