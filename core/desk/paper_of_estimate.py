@@ -7,6 +7,7 @@ import re
 from core.areas import Divisions
 from core.case.model import Case
 from core.desk.paper_of_visit import Letterhead, amount_of
+from core.kernel.money import ZERO
 from core.kernel.status import Citation, Status
 from core.papers import Amount, EstimatePaper
 from core.papers.amount import MINUS, figure
@@ -70,6 +71,8 @@ _TOTALS = frozenset({"fund_pay_sumamt", "psn_part_amt"})
 _COMPUTED = ("act_pay_dedc", "hifp_pay", "fund_pay_sumamt", "psn_part_amt")
 _STATUS_NOTES = {Status.SECONDARY: "（转载）", Status.UNVERIFIED: "（未核实）"}
 _NO_VALUE = "缺参数"
+_ASIDE_ROOM = 26
+"""Characters that two lines of the box beside the sums hold."""
 
 
 def estimate_paper(
@@ -222,13 +225,16 @@ def _row(estimate: Estimate, code: str, amount: Amount, sources: _Sources) -> Es
         formula, source = _BILLED[code]
         return EstimateRow(sign, item, code, amount, formula, source, strong=strong)
     node = estimate.node(code)
-    if code == "inscp_scp_amt" or node is None or total:
-        marks = ""
-        status = None
-        formula = _sum_formula(estimate, code) or (paper_formula(node.formula) if node else "")
-    else:
-        marks = sources.marks(node, frozenset({"inscp_scp_amt"}))
-        status, formula = node.weakest, paper_formula(node.formula)
+    marks = ""
+    status: Status | None = None
+    formula = _sum_formula(estimate, code) or (paper_formula(node.formula) if node else "")
+    if node is not None and code == "inscp_scp_amt":
+        # what counts as within the policy rests on a rule; the subtraction itself does not
+        marks = sources.marks(node)
+        if node.weakest is not Status.OFFICIAL:
+            status = node.weakest
+    elif node is not None and not total:
+        marks, status = sources.marks(node, frozenset({"inscp_scp_amt"})), node.weakest
     return EstimateRow(sign, item, code, amount, formula, marks, status, strong, total)
 
 
@@ -293,13 +299,16 @@ def _aside(comparisons: tuple[Comparison, ...]) -> Aside | None:
         return None
     one = unfiled[0]
     heading = "不备案会多付"
+    reason = one.reason if len(one.reason) <= _ASIDE_ROOM else "原因见“换一种情况”表"
     if one.estimate is None:
-        return Aside(heading, ("算不出", one.reason), Status.MISSING)
+        return Aside(heading, ("算不出", reason), Status.MISSING)
     confidence = one.estimate.confidence
     status = None if confidence is Status.OFFICIAL else confidence
     if one.difference is None:
-        return Aside(heading, ("差多少算不准", one.reason), status)
-    return Aside(heading, (f"您多付 {figure(one.difference)} 元", f"（{one.reason}）"), status)
+        return Aside(heading, ("差多少算不准", reason), status)
+    if one.difference <= ZERO:
+        return None
+    return Aside(heading, (f"您多付 {figure(one.difference)} 元", f"（{reason}）"), status)
 
 
 def _doubts(case: Case, estimate: Estimate) -> Doubts:

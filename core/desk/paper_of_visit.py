@@ -189,12 +189,14 @@ def _place(
 def _money(estimate: Estimate | None) -> SlipSection:
     if estimate is None:
         return sections.money_section(None, None, None)
+    no_rule = estimate.status is EstimateStatus.NO_RULE
     return sections.money_section(
         Amount(estimate.line("medfee_sumamt")),
         amount_of(estimate, "fund_pay_sumamt"),
         amount_of(estimate, "psn_part_amt"),
-        tuple(item.label for item in estimate.missing),
+        tuple(item.label for item in estimate.missing if no_rule or not item.is_fact),
         tuple(item.text for item in estimate.unverified),
+        tuple(item.label for item in estimate.missing if item.is_fact and not no_rule),
     )
 
 

@@ -112,8 +112,9 @@ def money_section(
     own: Amount | None,
     missing: tuple[str, ...] = (),
     unverified: tuple[str, ...] = (),
+    unknown: tuple[str, ...] = (),
 ) -> SlipSection:
-    """大概花多少. Without a rule there are words and no figure."""
+    """大概花多少. `missing` are rules (words, no figure), `unknown` facts (a range)."""
     if bill is None or fund is None or own is None:
         return SlipSection("大概花多少", ())
     lines: list[SlipLine] = [SlipPair("账单", f"{bill.text} 元")]
@@ -123,6 +124,8 @@ def money_section(
         lines.append(SlipPair("医保付", NO_FIGURE_SLIP))
     if missing:
         lines.append(SlipText(plain(f"缺：{'、'.join(missing)}。"), note=True))
+    if unknown:
+        lines.append(SlipText(plain(f"还不清楚：{'、'.join(unknown)}。"), note=True))
     if unverified:
         lines.append(SlipText(plain(f"未核实：{'、'.join(unverified)}。"), note=True))
     if missing or unverified:

@@ -14,7 +14,13 @@ from gui.papers.textblock import TextBlock, fit
 
 COLUMNS = 3
 FACT_STEPS = ((at.FACT_POINTS, 1, 1.3), (8.8, 1, 1.3), (8.8, 99, 1.2))
-SUM_STEPS = ((at.SUM_POINTS, 1, 1.2), (16.0, 1, 1.2), (13.0, 1, 1.2), (13.0, 2, 1.1))
+SUM_STEPS = (
+    (at.SUM_POINTS, 1, 1.2),
+    (16.0, 1, 1.2),
+    (13.0, 1, 1.2),
+    (11.5, 1, 1.2),
+    (12.0, 2, 1.1),
+)
 
 
 def _fact_rows(facts: Sequence[Fact]) -> list[list[TextBlock]]:
@@ -78,13 +84,14 @@ def _paint_sum(canvas: Canvas, box: Box, label: str, amount: Amount) -> None:
 def _paint_aside(canvas: Canvas, box: Box, aside: Aside) -> None:
     canvas.rect(box, DOUBT, LABEL, dashed=True)
     inner = box.inset(3.2, 0)
-    heading = canvas.text(Box(inner.x, box.y + 1.6, inner.w, 5.2), aside.heading, 10.5, bold=True)
+    top = Box(inner.x, box.y + 1.3, inner.w, 5.0)
+    heading = canvas.text(top, aside.heading, 10.5, bold=True)
     if aside.status is not None:
-        badge = Box(inner.x + heading.natural_width + 0.8, box.y + 2.0, 12.0, 4.6)
-        canvas.badge(badge, aside.status)
-    y = box.y + 7.1
+        left = inner.x + heading.natural_width + 0.8
+        canvas.badge(Box(left, top.middle - 2.2, 12.0, 4.4), aside.status)
+    y = top.bottom + 0.2
     for number, line in enumerate(aside.lines):
-        steps = ((10.0, 1, 1.2), (8.8, 1, 1.2)) if number == 0 else ((8.8, 1, 1.2), (8.8, 2, 1.0))
+        steps = ((10.0, 1, 1.25), (8.8, 1, 1.4)) if number == 0 else ((8.8, 2, 1.12),)
         block = fit(line, inner.w, steps)
         block.paint(canvas.painter, inner.x, y)
-        y += max(5.2, block.height)
+        y += block.height + 0.4

@@ -24,7 +24,7 @@ from core.papers.footer import page_of
 from gui.papers.page_view import BASE_DPI, PageView
 from gui.papers.pdf import save_pdf
 from gui.papers.printer import PrinterMemory, kind_of, print_pages, printer_names
-from gui.papers.render import MM_PER_INCH, painter_of
+from gui.papers.render import MM_PER_INCH, PagePainter, painter_of
 from gui.theme import theme
 from gui.widgets.banner import Banner
 from gui.widgets.key_actions import KeyActions
@@ -55,7 +55,7 @@ class PreviewSheet(QDialog):
 
     def __init__(
         self,
-        paper: Paper,
+        paper: Paper | PagePainter,
         title: str,
         parent: QWidget | None = None,
         *,
@@ -117,6 +117,7 @@ class PreviewSheet(QDialog):
         self.area = QScrollArea()
         self.area.setWidget(self.view)
         self.area.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.area.viewport().setProperty("role", "canvas")
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return self.area
 

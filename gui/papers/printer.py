@@ -31,7 +31,7 @@ class PaperKind:
     copies: int
 
 
-def kind_of(paper: Paper) -> PaperKind:
+def kind_of(paper: Paper | PagePainter) -> PaperKind:
     """The form is made out twice (一式两份), everything else once."""
     match paper:
         case FilingFormPaper():
@@ -42,6 +42,8 @@ def kind_of(paper: Paper) -> PaperKind:
             return PaperKind("estimate", 1)
         case HospitalCardPaper():
             return PaperKind("hospital_card", 1)
+        case _:
+            return PaperKind("page", 1)
 
 
 class PrinterMemory:

@@ -39,8 +39,8 @@ class PagePainter(Protocol):
         """Paint a page, counted from 0."""
 
 
-def painter_of(paper: Paper) -> PagePainter:
-    """The painter that knows this paper's layout."""
+def painter_of(paper: Paper | PagePainter) -> PagePainter:
+    """The painter that knows this paper's layout; a page that paints itself is its own."""
     match paper:
         case FilingFormPaper():
             return FormPainter(paper)
@@ -50,6 +50,8 @@ def painter_of(paper: Paper) -> PagePainter:
             return EstimatePainter(paper)
         case HospitalCardPaper():
             return CardSheet(paper)
+        case _:
+            return paper
 
 
 def paint_page(pages: PagePainter, page: int, painter: QPainter, dpi: tuple[float, float]) -> None:

@@ -76,9 +76,13 @@ def chart_height(bars: Sequence[ChartBar]) -> float:
 
 
 def amount_text(bar: ChartBar) -> str:
-    """Signed as it is drawn: what the person pays is taken off the bill."""
-    text = Amount(bar.amount, bar.high).text
-    return f"{MINUS}{text}" if bar.kind == "self" else text
+    """Signed as it is drawn: what the person pays is taken off the bill.
+
+    A range carries no sign, because the same stroke stands between its ends.
+    """
+    amount = Amount(bar.amount, bar.high)
+    signed = bar.kind == "self" and not amount.is_range
+    return f"{MINUS}{amount.text}" if signed else amount.text
 
 
 def paint_waterfall(

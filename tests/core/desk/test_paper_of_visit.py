@@ -169,7 +169,7 @@ def test_the_slip_of_a_whole_visit(policy: AreaPolicy, divisions: Divisions) -> 
         "开始：2026-11-21　结束：长期",
     ]
     assert "状态：待平台录入" in found["办了什么"]
-    assert found["到医院说什么"][0].startswith("“我是新疆 和田")
+    assert found["到医院说什么"][0].startswith("“我是新疆 墨玉县参保")
     assert "病种代码：M005（前四位）" in found["到医院说什么"]
     assert found["去哪里"][0] == "演示成都第一医院　三级特等"
     assert "名单日期 2026-10-31，先打电话问" in found["去哪里"]

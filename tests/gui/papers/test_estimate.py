@@ -162,7 +162,8 @@ def test_the_unknown_part_of_a_range_is_an_empty_dashed_bar() -> None:
     assert own.open == (0.8, 1.0)
     assert fund.sure == (0.0, 0.8)
     assert fund.open == (0.8, 1.0)
-    assert amount_text(bars[1]) == "－0.00－200.00"
+    assert amount_text(bars[1]) == "0.00－200.00"
+    assert amount_text(BARS[1]) == "－1,200.00"
     assert amount_text(bars[2]) == "800.00－1,000.00"
 
 
