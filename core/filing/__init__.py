@@ -2,6 +2,7 @@
 
 from core.filing.advice_json import advice_json
 from core.filing.advise import advise
+from core.filing.destination import province_level_areas
 from core.filing.form import COMMITMENT, FORM_MATERIAL, NO_END, TO_FOLLOW, FilingForm
 from core.filing.kinds import KIND_QUESTIONS, Question, Walk, kind_questions, known_answers
 from core.filing.lifecycle import (
@@ -65,4 +66,5 @@ __all__ = [
     "known_answers",
     "overlaps",
     "parse_filing_number",
+    "province_level_areas",
 ]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from core.areas import Divisions
-from core.filing.asker import Asker, sentence
+from core.filing.asker import Asker, known_rule, sentence
 from core.filing.model import Destination
+from core.policy import AreaPolicy
 
 PREFECTURE = "prefecture"
 PROVINCE = "province"
@@ -38,3 +41,13 @@ def is_at_level(area: str, level: str, divisions: Divisions) -> bool:
     if level == PROVINCE:
         return divisions.get(area).level == 1
     return divisions.get(area).level != 1 and divisions.pooling_area(area) == area
+
+
+def province_level_areas(policy: AreaPolicy, divisions: Divisions, on: date) -> frozenset[str]:
+    """The provinces that are filed to as a whole by these packs (京津沪渝琼藏 and 兵团)."""
+    found = set()
+    for province in divisions.children(""):
+        rule = known_rule(policy, "filing.destination_level", {"care_area": province.code}, on)
+        if rule is not None and rule.value == PROVINCE:
+            found.add(province.code)
+    return frozenset(found)

@@ -121,8 +121,9 @@ def _check_destination(
         province = divisions.get(at_level(place.code, PROVINCE, divisions))
         faults.add("destination", f"选到{province.name}就行（写到区县会被平台退回）")
     elif place.level == 1:
-        example = divisions.children(place.code)[0].name
-        faults.add("destination", f"选到地市，例如 {example}（只到省会被平台退回）")
+        below = divisions.children(place.code)
+        example = f"，例如 {below[0].name}" if below else ""
+        faults.add("destination", f"选到地市{example}（只到省会被平台退回）")
     else:
         city = divisions.get(divisions.pooling_area(place.code))
         faults.add("destination", f"选到地市：{city.name}（写到区县会被平台退回）")

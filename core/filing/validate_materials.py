@@ -55,27 +55,40 @@ def _check_one(
             faults.add(name, "承诺书打印出来，本人签了再勾上")
         return
     if mark is not None and mark.state == TO_FOLLOW and spec.id != IDENTITY_MATERIAL:
+        _check_promised(spec, mark, paper, faults)
+        return
+    if mark is not None and spec.validity and _check_until(spec, mark, paper, faults):
         return
     if mark is None or not mark.checked:
         later = "" if spec.id == IDENTITY_MATERIAL else "；没带的点“容缺”"
         faults.add(name, f"收到{paper}就勾上{later}")
-        if mark is None:
-            return
-    if spec.validity:
-        _check_until(spec, mark, paper, faults)
 
 
-def _check_until(spec: MaterialSpec, mark: MaterialMark, paper: str, faults: Faults) -> None:
+def _check_promised(spec: MaterialSpec, mark: MaterialMark, paper: str, faults: Faults) -> None:
+    """容缺: `until` is the day by which the paper is brought."""
+    name = f"materials.{spec.id}.until"
+    if not faults.needed(name, mark.until, f"写{paper}哪天补交"):
+        return
+    day = faults.day(name, mark.until)
+    if day is not None and day < faults.today:
+        faults.add(name, "补交的日子写今天或以后")
+
+
+def _check_until(spec: MaterialSpec, mark: MaterialMark, paper: str, faults: Faults) -> bool:
+    """Whether something is wrong with the date of a paper; one fault a paper is enough."""
     name = f"materials.{spec.id}.until"
     until = (mark.until or "").strip()
     if until == NO_END:
-        return
+        return False
     if not until:
         # An identity credential may have no date at all (电子凭证, 社保卡).
-        if spec.id != IDENTITY_MATERIAL and mark.checked:
-            faults.add(name, f"写{paper}的有效期；上面没写期限的写“{NO_END}”")
-        return
+        if spec.id == IDENTITY_MATERIAL or not mark.checked:
+            return False
+        faults.add(name, f"写{paper}的有效期；上面没写期限的写“{NO_END}”")
+        return True
     last = faults.day(name, until)
     if last is not None and last < faults.today:
         other = next_paper(spec.alternatives, paper)
         faults.add(name, f"换一份没过期的{paper}" + (f"，或点“换{other}”" if other else ""))
+        return True
+    return last is None

@@ -156,11 +156,15 @@ def test_materials_are_there_in_date_or_promised_where_allowed() -> None:
     assert fault(Mark()) == {"materials.proof.until": "写居住证的有效期；上面没写期限的写“长期”"}
     assert fault(Mark(until=NO_END)) == {}
     assert fault(Mark(until="2026-11-20")) == {}, "the last day still counts"
-    assert fault(Mark(checked=False, state=TO_FOLLOW)) == {}
+    assert fault(Mark(False, "2026-12-01", state=TO_FOLLOW)) == {}
+    assert fault(Mark(False, state=TO_FOLLOW)) == {"materials.proof.until": "写居住证哪天补交"}
+    late = fault(Mark(False, "2026-11-01", state=TO_FOLLOW))
+    assert late == {"materials.proof.until": "补交的日子写今天或以后"}
     assert fault(Mark(alternative=COMMITMENT)) == {}
     assert "签了再勾上" in fault(Mark(False, alternative=COMMITMENT))["materials.proof"]
     silent = fault(Mark(alternative=COMMITMENT), insured_area="451202")
     assert "不能用承诺书" in silent["materials.proof"], "no rule is no permission"
+    assert set(fault(Mark(False, "2026-11-19"))) == {"materials.proof.until"}, "one fault a paper"
     expired = fault(Mark(until="2026-11-19", alternative="社区证明"))
     assert expired == {"materials.proof.until": "换一份没过期的社区证明，或点“换居住证”"}
     nothing = found(replace(GOOD, materials={"proof": PAPERS["proof"]}))
