@@ -60,6 +60,11 @@ QLineEdit:disabled, QPlainTextEdit:disabled { background: $surface2; border-colo
 QLineEdit[readOnly="true"] { background: transparent; border: 1px solid transparent; }
 QLineEdit[state="error"], QPlainTextEdit[state="error"] { border: 2px solid $red; padding: 0 ${p7}px; }
 QPlainTextEdit[state="error"] { padding: ${p3}px ${p5}px; }
+QLineEdit[state="error"] { min-height: ${field_error}px; max-height: ${field_error}px; }
+QLineEdit[state="error"][density="cell"] { min-height: ${cell_error}px; max-height: ${cell_error}px; }
+QLineEdit[state="error"][density="bill"] { min-height: ${bill_error}px; max-height: ${bill_error}px; }
+QLineEdit[state="error"][density="search"] { min-height: ${search_error}px; max-height: ${search_error}px; }
+QLineEdit[state="error"][density="login"] { min-height: ${login_error}px; max-height: ${login_error}px; }
 
 QPushButton {
   background: $surface; color: $text; border: 1px solid $field_line; border-radius: ${radius}px;
@@ -157,6 +162,11 @@ def style_sheet(theme: Theme, icon_file: Callable[[str, str], str]) -> str:
         bill_inner=theme.px(28) - 2,
         cell_inner=theme.px(24) - 2,
         search_inner=theme.px(38) - 2,
+        field_error=theme.metric("field") - 4,
+        cell_error=theme.px(24) - 4,
+        bill_error=theme.px(28) - 4,
+        search_error=theme.px(38) - 4,
+        login_error=theme.px(36) - 4,
         login_inner=theme.px(36) - 2,
         button_inner=theme.metric("button") - 2,
         small_inner=theme.metric("button_small") - 2,

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from core.kernel.money import Money
+from core.people.id_number import check_sign
 from gui.widgets.date_field import DateField
 from gui.widgets.form_row import FormRow
 from gui.widgets.id_field import IdField
@@ -38,8 +40,6 @@ def leave(field: QWidget, other: QWidget) -> None:
 
 @pytest.fixture
 def checksum_id() -> str:
-    from core.people.id_number import check_sign
-
     return "65320119600412004" + check_sign("65320119600412004")
 
 
@@ -131,10 +131,6 @@ class TestMoneyField:
         assert row.error == "金额最多两位小数，写到分，例如 1234.50"
 
     def test_wheel_changes_nothing(self, qtbot) -> None:
-        from PySide6.QtCore import QPoint, QPointF
-        from PySide6.QtGui import QWheelEvent
-        from PySide6.QtWidgets import QApplication
-
         field = MoneyField()
         on_page(qtbot, field)
         field.set_money(Money(100))

@@ -69,7 +69,7 @@ class TestErrorSummary:
         assert summary.accessibleName() == "还有 3 处要改，改好再按 F8"
 
     def test_control_down_walks_and_scrolls_to_the_field(self, faulty) -> None:
-        summary, fields, area = faulty
+        _, fields, area = faulty
         for field in fields:
             press(focused(), Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
             assert field.hasFocus()
