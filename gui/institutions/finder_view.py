@@ -6,14 +6,16 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from core.areas import Divisions
 from core.desk.draft import VisitDraft
 from core.desk.service import Desk
 from core.institutions import Hit, Institution, SearchPage, SearchQuery
 from core.kernel.errors import KnownError
 from gui import clock
+from gui.institutions.brought import Brought, brought_by, family_names
 from gui.institutions.card import InstitutionCard
 from gui.institutions.filter_column import FilterColumn, disease_list
 from gui.institutions.list_model import InstitutionModel
@@ -46,27 +48,32 @@ class FinderView(QWidget):
     chosen = Signal(object)
     status_message = Signal(str)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._divisions = Divisions.shipped()
+        self._desk: Desk | None = None
         self._draft: VisitDraft | None = None
         self._say = ""
         self._disease_names: dict[str, str] = {}
         self._query = SearchQuery()
-        self._brought: tuple[str | None, str | None, tuple[str, ...]] = (None, None, ())
+        self._brought = Brought()
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
         self._counting.setInterval(COUNT_MS)
         self._counting.timeout.connect(self._count)
         self._build()
-        self._offer_diseases()
+        clear = QAction("清除条件", self)
+        clear.setShortcut(QKeySequence("Ctrl+D"))
+        clear.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        clear.triggered.connect(lambda _checked: self.clear())
+        self.addAction(clear)
 
     # the shared protocol of the steps
     def load(self, draft: VisitDraft | None, desk: Desk) -> None:
         """Show what a draft brings: area, kind of care, disease, and the institution taken."""
         self._desk, self._draft = desk, draft
+        self._brought = brought_by(draft, self._divisions)
         self._offer_diseases()
-        self._brought = self._facts_of(draft)
         self._refill()
         self.search_field.clear()
         self._ask_say()
@@ -75,9 +82,9 @@ class FinderView(QWidget):
     def refresh(self, draft: VisitDraft) -> None:
         """The draft has changed elsewhere: follow its facts, keep the typed text."""
         before, self._draft = self._draft, draft
-        facts = self._facts_of(draft)
-        if facts != self._brought:
-            self._brought = facts
+        brought = brought_by(draft, self._divisions)
+        if brought != self._brought:
+            self._brought = brought
             self._offer_diseases()
             self._refill()
             self._ask_say()
@@ -160,6 +167,7 @@ class FinderView(QWidget):
         self.search_field.edited.connect(self.search)
         self.search_field.down.connect(self._into_list)
         self.search_field.taken.connect(self.take)
+        self.search_field.emptied.connect(self.search)
         top.addWidget(self.search_field, 1)
         self.filter_button = KeyButton("筛选", small=False, icon="sliders-horizontal")
         self.filter_button.clicked.connect(self._toggle_filters)
@@ -170,7 +178,7 @@ class FinderView(QWidget):
         self.result.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(self.result)
         whole.addLayout(top)
-        self.filters = FilterColumn(self._desk.context.divisions)
+        self.filters = FilterColumn(self._divisions)
         self.filters.changed.connect(self.search)
         fix(self.filters, width=206)
         self.card = InstitutionCard()
@@ -213,37 +221,24 @@ class FinderView(QWidget):
         panel.foot.addWidget(label("排序：匹配程度 → 级别 → 名称长短", "small", "text2"))
         return panel
 
-    def _facts_of(self, draft: VisitDraft | None) -> tuple[str | None, str | None, tuple[str, ...]]:
-        """Area, disease family and services a draft brings."""
-        if draft is None:
-            return None, None, ()
-        divisions = self._desk.context.divisions
-        place = divisions.find(draft.care_area or draft.destination or "")
-        area = divisions.pooling_area(place.code) if place else None
-        chronic = draft.care_type == "chronic_outpatient"
-        disease = draft.disease[:4] if draft.disease and chronic else None
-        return area, disease, (draft.care_type,) if draft.care_type else ()
-
     def _refill(self) -> None:
-        area, disease, services = self._brought
-        network = ("normal", "paused") if self._draft is not None else ()
-        self.filters.set_filters(area, disease, services, network)
+        brought = self._brought
+        self.filters.set_filters(brought.area, brought.family, brought.services, brought.network)
 
     def _offer_diseases(self) -> None:
         """Families by name from the rules of the insured area; the first name stands."""
-        insured = self._draft.insured_area if self._draft else None
-        self._disease_names = {}
-        for disease in self._desk.context.policy(insured).diseases(clock.today()):
-            self._disease_names.setdefault(disease.major, disease.name)
-        own = self._draft.disease if self._draft else None
-        if own and own[:4] not in self._disease_names:
-            self._disease_names[own[:4]] = own[:4]
+        if self._desk is None:
+            return
+        insured = self._brought.insured_area
+        known = insured if insured and self._divisions.find(insured) else None
+        policy = self._desk.context.policy(known)
+        self._disease_names = family_names(policy, self._brought.disease, clock.today())
         self.filters.offer_diseases(disease_list(sorted(self._disease_names.items())))
 
     def _ask_say(self) -> None:
         """The sentence for the hospital, from the rules; none while facts are missing."""
         self._say = ""
-        if self._draft is None:
+        if self._draft is None or self._desk is None:
             return
         try:
             said = self._desk.advise(self._draft, clock.today()).say
@@ -252,6 +247,8 @@ class FinderView(QWidget):
         self._say = said.text if said else ""
 
     def _ask(self, query: SearchQuery) -> SearchPage | None:
+        if self._desk is None:
+            return None
         try:
             page = self._desk.institutions(query)
         except KnownError as error:
@@ -280,7 +277,7 @@ class FinderView(QWidget):
         self.result.setText(f"<b>{number}</b>{unit}・{took} 毫秒")
 
     def _show_banner(self) -> None:
-        directory = self._desk.context.directory
+        directory = self._desk.context.directory if self._desk else None
         if directory is None:
             return
         info = directory.info
@@ -292,7 +289,7 @@ class FinderView(QWidget):
 
     def _show_row(self, row: int) -> None:
         hit = self._model.hit(row)
-        disease = self._brought[1] or self._query.disease
+        disease = self._brought.disease or self._query.disease
         self.card.show_institution(
             hit.institution if hit else None, disease, self._disease_names, self._say
         )
@@ -350,10 +347,3 @@ class FinderView(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._counting.stop()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.search_field.text():
-            self.search_field.clear()
-            self.search()
-            return
-        super().keyPressEvent(event)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from core.case.model import CareType
@@ -28,13 +29,13 @@ class FinderPage(Page):
         self._desk = desk
         self._draft: VisitDraft | None = None
         self._loaded = False
-        clear = KeyButton("清除条件", small=True)
+        self.finder = FinderView(self)
+        clear = KeyButton("清除条件", "Ctrl+D", small=True)
+        clear.clicked.connect(self.finder.clear)
         self.header_slot.addWidget(clear)
-        self.finder = FinderView(desk, self)
         self.finder.chosen.connect(self._chosen)
         self.finder.status_message.connect(self.status_message)
         self.scene.addWidget(self.finder)
-        self.keys.add("Ctrl+D", "清除条件", self.finder.clear, clear)
         self.take_button = KeyButton("选用，去试算", "Enter", kind="primary")
         self.take_button.clicked.connect(self.finder.take)
         self.finder.card.add_button(self.take_button)
@@ -51,6 +52,10 @@ class FinderPage(Page):
         self._loaded = True
         self.finder.load(self._draft, self._desk)
         self.context = self._brought()
+
+    def page_actions(self) -> list[QAction]:
+        """The finder brings its own key."""
+        return [*super().page_actions(), *self.finder.actions()]
 
     def first_focus(self) -> QWidget:
         """The search field."""

@@ -15,10 +15,14 @@ HINT = "汉字・拼音・首字母・机构代码，可混着输"
 
 
 class SearchField(Field):
-    """38 high with a magnifying glass. `down` asks for the list, `taken` fires on Enter."""
+    """38 high with a magnifying glass; Esc empties it before it means anything to the page.
+
+    `down` asks for the list, `taken` fires on Enter, `emptied` on Esc.
+    """
 
     down = Signal()
     taken = Signal()
+    emptied = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,12 +39,18 @@ class SearchField(Field):
         self._how = how
         self.update()
 
+    def claims(self, key: int) -> bool:
+        return key == Qt.Key.Key_Escape and bool(self.text())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         if not self.composing and key == Qt.Key.Key_Down:
             self.down.emit()
         elif not self.composing and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.taken.emit()
+        elif not self.composing and self.claims(key):
+            self.clear()
+            self.emptied.emit()
         else:
             super().keyPressEvent(event)
 

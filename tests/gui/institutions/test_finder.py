@@ -150,7 +150,7 @@ def test_filters_narrow_and_clear_goes_back_to_what_was_brought(
     assert view._results.currentWidget() is view._nothing
     assert view.current() is None
     assert view.card.shown is None
-    qtbot.keyClick(page, Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(view.search_field, Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     assert view.search_field.text() == ""
     assert view.filters.query("").levels == ()
     assert view.filters.query("").area == "510100"
@@ -189,7 +189,7 @@ def test_the_area_fields_follow_one_another(qtbot: QtBot, page: FinderPage) -> N
 
 
 def test_more_rows_are_fetched_when_the_list_is_scrolled(qtbot: QtBot, desk: Desk) -> None:
-    view = FinderView(desk)
+    view = FinderView()
     qtbot.addWidget(view)
     view.load(None, desk)
     model = view.table.model()
@@ -212,7 +212,7 @@ def test_alone_the_page_goes_to_the_estimate(qtbot: QtBot, desk: Desk) -> None:
 
 
 def test_the_step_protocol(qtbot: QtBot, desk: Desk, draft: VisitDraft) -> None:
-    view = FinderView(desk)
+    view = FinderView()
     qtbot.addWidget(view)
     view.load(draft, desk)
     assert view.first_focus() is view.search_field
@@ -236,7 +236,7 @@ def test_without_a_list_the_page_says_what_to_do(
     qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     object.__setattr__(desk.context, "directory", None)
-    view = FinderView(desk)
+    view = FinderView()
     qtbot.addWidget(view)
     with qtbot.waitSignal(view.status_message) as told:
         view.load(None, desk)
@@ -248,7 +248,7 @@ def test_without_a_list_the_page_says_what_to_do(
 def test_nothing_is_cut_off_at_any_width(
     qtbot: QtBot, desk: Desk, draft: VisitDraft, width: int
 ) -> None:
-    view = FinderView(desk)
+    view = FinderView()
     qtbot.addWidget(view)
     view.load(draft, desk)
     view.resize(width, 600)
