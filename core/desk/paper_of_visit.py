@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from core.areas import Divisions
-from core.case.model import CareType, FilingKind, Insurance
+from core.case.model import CareType, FilingKind, Insurance, Route
 from core.desk.draft import VisitDraft
 from core.filing import Advice, FilingStatus
 from core.institutions import Institution
@@ -24,7 +24,7 @@ from core.papers import (
     SlipPaper,
 )
 from core.papers import slip_sections as sections
-from core.papers.slip import SlipSection
+from core.papers.slip import SlipSection, SlipTick
 from core.people.masking import mask_id, mask_name
 from core.policy import AreaPolicy
 from core.settlement import Estimate, EstimateStatus
@@ -41,6 +41,7 @@ _STATES = {
 }
 STATE_WORDS = {status: word for status, (word, _) in _STATES.items()}
 _ASK_HOSPITAL = "这个病能直接结算吗"
+_CLAIM = "先垫付，回来报销带什么"
 _NOT_ORDINARY = "不要按普通门诊结算。"
 
 
@@ -69,9 +70,11 @@ def filing_form_paper(
     policy: AreaPolicy,
     divisions: Divisions,
     letterhead: Letterhead,
+    filled_on: date | None = None,
 ) -> FilingFormPaper:
     """Paper 40 of a saved filing, name and number in full because the person signs it.
 
+    `filled_on` is the day it was filed, which a reprint keeps; without it the day of printing.
     Raises `Refused` for a cancellation and for 急诊抢救, `NoRule` without the fixed notes,
     `BadText` for a draft whose places are no divisions.
     """
@@ -99,7 +102,7 @@ def filing_form_paper(
         phone=draft.phone or "",
         phone2=draft.phone2 or "",
         notices=tuple(str(note) for note in notices),
-        filled_on=day,
+        filled_on=filled_on or day,
         office=letterhead.office,
         office_phone=letterhead.phone,
         footer=letterhead.footer(policy),
@@ -135,6 +138,7 @@ def slip_paper(
             _say(draft, advice),
             _place(draft, institution, list_date),
             _money(estimate),
+            _claim(advice),
             sections.phone_section(_phones(policy), letterhead.phone),
         ),
         footer=letterhead.footer(policy),
@@ -184,6 +188,12 @@ def _place(
     ask = _ASK_HOSPITAL if draft.disease else ""
     level = institution.level_text
     return sections.place_section(institution.name, level, institution.phone, list_date, ask)
+
+
+def _claim(advice: Advice | None) -> SlipSection:
+    """What to keep when the person has to pay first: without these papers there is no claim."""
+    papers = advice.manual_papers if advice is not None and advice.route is Route.MANUAL else ()
+    return SlipSection(_CLAIM, tuple(SlipTick(paper) for paper in papers))
 
 
 def _money(estimate: Estimate | None) -> SlipSection:

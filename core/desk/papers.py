@@ -58,7 +58,8 @@ def filing_form(context: Context, number: str, now: datetime) -> FilingFormPaper
     draft = detail.draft
     policy = context.policy(draft.insured_area)
     head = letterhead(context, now, number)
-    return filing_form_paper(draft, number, policy, context.divisions, head)
+    filed = detail.row.created_at.astimezone(now.tzinfo).date()
+    return filing_form_paper(draft, number, policy, context.divisions, head, filed)
 
 
 def hospital_card(context: Context, draft: VisitDraft, now: datetime) -> HospitalCardPaper:

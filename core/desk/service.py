@@ -39,8 +39,8 @@ from core.filing import Advice
 from core.institutions import Institution, SearchPage, SearchQuery
 from core.institutions.file import DirectoryUnreadable
 from core.kernel.errors import FieldFault
-from core.papers import FilingFormPaper, HospitalCardPaper, SlipPaper
-from core.security.accounts import Clerk
+from core.papers import EstimatePaper, FilingFormPaper, HospitalCardPaper, SlipPaper
+from core.security.accounts import Act, Clerk
 from core.settlement import Comparison, Estimate
 from core.store.audit import AuditEntry, ChainReport
 from core.store.backup import Verified, back_up
@@ -196,6 +196,10 @@ class Desk:
         """The card for the hospital's window."""
         return papers.hospital_card(self.context, draft, now)
 
+    def estimate_sheet(self, draft: VisitDraft, now: datetime) -> EstimatePaper:
+        """The estimate with every line explained."""
+        return papers.estimate_sheet(self.context, draft, now)
+
     # institutions
     def institutions(self, query: SearchQuery) -> SearchPage:
         """Search the list of institutions. Raises `DirectoryUnreadable` without a list."""
@@ -231,7 +235,8 @@ class Desk:
         return self.context.db.audit.verify()
 
     def audit(self, limit: int = 50, before: int | None = None) -> tuple[AuditEntry, ...]:
-        """The newest audit rows."""
+        """The newest audit rows, masked. Raises `Refused` for a role that may not see them."""
+        self.clerk.require(Act.READ_AUDIT)
         return self.context.db.audit.recent(limit, before)
 
     def close(self) -> None:

@@ -29,13 +29,20 @@ class Act(Enum):
     READ_AUDIT = "read_audit"
 
 
-# An administrator sees no filing and cannot touch the audit; an auditor changes nothing.
+# An administrator sees no filing and cannot change the audit; an auditor changes nothing.
 _ALLOWED: dict[Role, frozenset[Act]] = {
     Role.CLERK: frozenset({Act.READ_FILINGS, Act.WRITE_FILINGS, Act.REVEAL_NUMBER, Act.BACK_UP}),
     Role.REVIEWER: frozenset(
-        {Act.READ_FILINGS, Act.WRITE_FILINGS, Act.REVEAL_NUMBER, Act.REVIEW, Act.BACK_UP}
+        {
+            Act.READ_FILINGS,
+            Act.WRITE_FILINGS,
+            Act.REVEAL_NUMBER,
+            Act.REVIEW,
+            Act.BACK_UP,
+            Act.READ_AUDIT,
+        }
     ),
-    Role.ADMIN: frozenset({Act.MANAGE_CLERKS, Act.BACK_UP}),
+    Role.ADMIN: frozenset({Act.MANAGE_CLERKS, Act.BACK_UP, Act.READ_AUDIT}),
     Role.AUDITOR: frozenset({Act.READ_AUDIT}),
 }
 _REMEDY: dict[Act, str] = {
@@ -45,7 +52,7 @@ _REMEDY: dict[Act, str] = {
     Act.REVIEW: "复核由复核岗来做，换复核的工号登录",
     Act.MANAGE_CLERKS: "人员由系统管理员来管，换管理员的工号登录",
     Act.BACK_UP: "审计岗不做备份，换经办或管理员的工号登录",
-    Act.READ_AUDIT: "审计由审计员来看，换审计员的工号登录",
+    Act.READ_AUDIT: "审计由审计员、管理员或复核来看，换他们的工号登录",
 }
 
 
