@@ -75,13 +75,20 @@ class BlockList(QScrollArea):
         """The selected line of whichever table has one."""
         return next((row for table in self.tables if (row := table.chosen())), None)
 
+    def stops(self) -> list[QWidget]:
+        """What Tab stops at, from top to bottom: each head's links, then its table."""
+        found: list[QWidget] = []
+        for table in self.tables:
+            panel = _panel_of(table)
+            found += panel.head.findChildren(Link) if panel else []
+            found.append(table)
+        return found
+
     def content_height(self) -> int:
         """How high everything is without scrolling."""
         heights = []
         for table in self.tables:
-            panel = table.parentWidget()
-            while panel is not None and not isinstance(panel, Panel):
-                panel = panel.parentWidget()
+            panel = _panel_of(table)
             if panel is not None:
                 heights.append(panel.head.sizeHint().height() + table.height() + 2)
         return sum(heights) + theme.px(GAP) * max(0, len(heights) - 1)
@@ -95,6 +102,7 @@ class BlockList(QScrollArea):
         for table in self.tables:
             table.fit()
         self._settle()
+        self.reveal()
 
     def _take(self, row: GuideRow | None) -> None:
         if row is None:
@@ -103,14 +111,26 @@ class BlockList(QScrollArea):
         for table in self.tables:
             if table is not taker and table.current_row() >= 0:
                 table.drop_choice()
-        if isinstance(taker, BlockTable):
-            spot = taker.visualRect(taker.currentIndex()).center()
-            place = taker.viewport().mapTo(self._body, spot)
-            self.ensureVisible(0, place.y(), 0, 40)
+        self.reveal()
         self.row_taken.emit(row)
+
+    def reveal(self) -> None:
+        """Scroll until the selected line is seen."""
+        for table in self.tables:
+            if table.current_row() >= 0:
+                spot = table.visualRect(table.currentIndex()).center()
+                place = table.viewport().mapTo(self._body, spot)
+                self.ensureVisible(0, place.y(), 0, theme.px(40))
 
     def _hop(self, number: int, step: int) -> None:
         if 0 <= number < len(self.tables):
             table = self.tables[number]
             table.setFocus(Qt.FocusReason.OtherFocusReason)
             table.choose_row(0 if step > 0 else table.model_.rowCount() - 1)
+
+
+def _panel_of(table: BlockTable) -> Panel | None:
+    step = table.parentWidget()
+    while step is not None and not isinstance(step, Panel):
+        step = step.parentWidget()
+    return step

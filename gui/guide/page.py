@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.desk.service import Desk
+from core.papers.footer import Footer, PackStamp
 from core.policy import AreaPolicy, GuideTopic
 from gui import clock
 from gui.guide.big_view import BigView
@@ -15,9 +19,13 @@ from gui.guide.block_list import BlockList
 from gui.guide.faq_panel import FaqPanel
 from gui.guide.headline import Headline
 from gui.guide.on_day import rules_on
+from gui.guide.paper import GuidePaper, guide_paper
+from gui.guide.paper_painter import GuidePainter
 from gui.guide.reading import area_beside, status_counts, tables_of
 from gui.guide.side_panel import SidePanel
 from gui.guide.source_panel import SourcePanel
+from gui.papers.preview import PreviewSheet
+from gui.theme import theme
 from gui.visit.pick_sources import AreaSource
 from gui.widgets.breakpoint import Layout
 from gui.widgets.enter_walk import EnterWalk
@@ -26,6 +34,13 @@ from gui.widgets.metrics import space
 from gui.widgets.page import Page
 
 CONTEXT = "给参保人看的说法，每一句都有出处"
+
+
+class _VisitButton(KeyButton):
+    """As high as the questions beside it, with the letters of every other button."""
+
+    def _font(self) -> QFont:
+        return theme.font("body_bold")
 
 
 class GuidePage(Page):
@@ -71,8 +86,8 @@ class GuidePage(Page):
         self._right.insertWidget(1, self.blocks, 1000)
         self._bottom = space(QHBoxLayout(), gap=10)
         self._bottom.addWidget(self.faq, 1)
-        self.visit_button = KeyButton("用这条政策办一件", "F2", kind="primary")
-        self._bottom.addWidget(self.visit_button)
+        self.visit_button = _VisitButton("用这条政策办一件", "F2", kind="primary", large=True)
+        self._bottom.addWidget(self.visit_button, 0, Qt.AlignmentFlag.AlignBottom)
         self._right.addLayout(self._bottom)
         self._right.addStretch(1)
         self._row.addLayout(self._right, 1)
@@ -151,6 +166,14 @@ class GuidePage(Page):
         self.blocks.show_blocks(blocks, other_day, self._compare_words())
         self.faq.show_faq(topic.faq)
         self.side.show_counts(status_counts(topic))
+        self._chain()
+
+    def _chain(self) -> None:
+        """Tab goes from the topics through the tables to the questions and the button."""
+        order: list[QWidget] = [self.side.topics, *self.blocks.stops(), *self.faq.links]
+        order += [self.visit_button, self.big_button, self.print_button]
+        for first, second in pairwise(order):
+            QWidget.setTabOrder(first, second)
 
     def _compare_words(self) -> str | None:
         beside = area_beside(self._context_of_desk.book, self._area)
@@ -182,6 +205,7 @@ class GuidePage(Page):
         if row is not None:
             self.source.show_row(row)
             self.source.show()
+            self.blocks.reveal()
 
     def toggle_big(self) -> None:
         """Large letters over the whole page, or back."""
@@ -209,7 +233,25 @@ class GuidePage(Page):
         self.go.emit("visit", {"insured_area": self._area})
 
     def print_page(self) -> None:
-        """The topic as one page of paper."""
+        """The topic as a page of paper, first as a preview."""
+        if self._topic is None:
+            return
+        PreviewSheet(
+            GuidePainter(self.paper(self._topic)), f"政策指南 {self._topic.title}", self
+        ).exec()
+
+    def paper(self, topic: GuideTopic) -> GuidePaper:
+        """What the page of paper says."""
+        office, pack = self._context_of_desk.office, self.policy.packs[0]
+        footer = Footer(
+            clock.now(),
+            f"{office.name} {office.desk}",
+            PackStamp(pack.area, pack.version, pack.sha256),
+            demo=office.demo,
+        )
+        day = self.day()
+        first = rules_on(self.policy, topic.id, day) if day != clock.today() else None
+        return guide_paper(topic, self._divisions.short(self._area), day, footer, first)
 
     def arrange(self, layout: Layout) -> None:
         ways = QBoxLayout.Direction

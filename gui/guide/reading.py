@@ -137,4 +137,4 @@ def area_beside(book: PolicyBook, area: str) -> str | None:
     own = book.for_area(area).packs[0].area
     others = [code for code in areas_with_guide(book) if code != own]
     after = [code for code in others if code > own]
-    return (after or others or [None])[0]
+    return next(iter(after or others), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.kernel.status import Status
@@ -38,7 +38,7 @@ class SidePanel(Panel):
         self.topic_pick.setAccessibleName("主题")
         ways = QBoxLayout.Direction
         form = QWidget()
-        self._form = space(QBoxLayout(ways.TopToBottom, form), (12, 10, 12, 10), 8)
+        self._form = space(QBoxLayout(ways.TopToBottom, form), (12, 8, 12, 10), 4)
         for words, field in (
             ("参保地", self.area),
             ("看哪一天的政策", self.day),
@@ -50,7 +50,7 @@ class SidePanel(Panel):
         self._list = QWidget()
         column = space(QVBoxLayout(self._list))
         column.addWidget(hairline())
-        head = space(QHBoxLayout(), (12, 8, 12, 4))
+        head = space(QHBoxLayout(), (12, 7, 12, 2))
         head.addWidget(label("主题　↑↓ 选", "small", "text2"))
         column.addLayout(head)
         column.addWidget(self.topics, 1)
@@ -60,7 +60,7 @@ class SidePanel(Panel):
         self.counts = {status: label("", "small", "text2") for status in Status}
         for number, (status, words_label) in enumerate(self.counts.items()):
             grid.addWidget(Badge(status), number, 0)
-            grid.addWidget(words_label, number, 2)
+            grid.addWidget(words_label, number, 2, Qt.AlignmentFlag.AlignRight)
         grid.setColumnStretch(1, 1)
         self.foot.addWidget(counts, 1)
         self.topics.topic_changed.connect(self._on_list)
@@ -104,7 +104,7 @@ class SidePanel(Panel):
 
 def _titled(words: str, field: QWidget) -> QWidget:
     holder = QWidget()
-    column = space(QVBoxLayout(holder), gap=3)
+    column = space(QVBoxLayout(holder), gap=2)
     title = label(words, "table_bold")
     title.setBuddy(field)
     column.addWidget(title)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from core.kernel.status import Citation, Status
 from core.policy import GuideRow
 from gui.guide.reading import HOTLINE, plain
+from gui.theme import theme
 from gui.widgets.badge import Badge
 from gui.widgets.label import label
 from gui.widgets.metrics import space
@@ -23,17 +24,17 @@ _MEANING = {
 
 def source_rows(cited: Citation) -> tuple[tuple[str, str], ...]:
     """Name and value of everything known about a source; what nobody has seen says so."""
-    if cited.status is Status.MISSING and not cited.issuer:
-        return (("说明", _MEANING[Status.MISSING]),)
-    issued = cited.issued_on.isoformat() if cited.issued_on else NOT_SEEN
-    rows = [
-        ("依据", cited.title),
-        ("文号", cited.doc_no or NOT_SEEN),
-        ("条款", cited.article or NOT_SEEN),
-        ("发文", f"{cited.issuer}，{issued}" if cited.issuer else issued),
-        ("说明", cited.note),
-        ("地址", cited.url),
-    ]
+    rows = [("状态", _MEANING[cited.status])]
+    if cited.title and cited.status is not Status.MISSING:
+        number = f"{cited.doc_no or f'文号{NOT_SEEN}'}　{cited.article}".rstrip()
+        issued = f"{cited.issued_on.isoformat()}" if cited.issued_on else f"日期{NOT_SEEN}"
+        rows += [
+            ("依据", cited.title),
+            ("文号", number),
+            ("发文", f"{cited.issuer}　{issued}".lstrip()),
+            ("说明", cited.note),
+            ("地址", cited.url),
+        ]
     return tuple((name, value) for name, value in rows if value)
 
 
@@ -47,7 +48,8 @@ class SourcePanel(Panel):
         self._said = label("", "table_bold", wrap=True)
         self.body.addWidget(self._said)
         holder = QWidget()
-        self._grid = space(QGridLayout(holder), gap=4)
+        self._grid = space(QGridLayout(holder), gap=2)
+        self._grid.setHorizontalSpacing(theme.px(12))
         self._grid.setColumnStretch(1, 1)
         self.body.addWidget(holder)
         self.row: GuideRow | None = None
@@ -64,8 +66,8 @@ class SourcePanel(Panel):
         cited = row.citation
         self._badge.set_status(cited.status)
         self._said.setText("：".join([row.item, "；".join(plain(cell) for cell in row.cells)]))
-        rows = [*source_rows(cited), ("状态", _MEANING[cited.status])]
-        for number, (name, value) in enumerate(dict(rows).items()):
+        rows = source_rows(cited)
+        for number, (name, value) in enumerate(rows):
             self._grid.addWidget(label(name, "table", "text2"), number, 0)
             self._grid.addWidget(label(value, "table", wrap=True), number, 1)
         self.setAccessibleDescription("；".join(f"{name}：{value}" for name, value in rows))

@@ -115,9 +115,14 @@ class PreviewSheet(QDialog):
 
     def _scene(self) -> QWidget:
         self.area = QScrollArea()
-        self.area.setWidget(self.view)
-        self.area.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.area.viewport().setProperty("role", "canvas")
+        table = QWidget()
+        table.setProperty("role", "canvas")
+        table.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
+        space(QVBoxLayout(table), (12, 12, 12, 12)).addWidget(
+            self.view, 0, Qt.AlignmentFlag.AlignCenter
+        )
+        self.area.setWidget(table)
+        self.area.setWidgetResizable(True)
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return self.area
 
@@ -183,7 +188,7 @@ class PreviewSheet(QDialog):
         self._zoom(int(min(100.0, self._percents()[0])))
 
     def _percents(self) -> tuple[float, float]:
-        room, edge = self.area.viewport().size(), 6
+        room, edge = self.area.viewport().size(), theme.px(24) + 2
         width, height = (side * BASE_DPI / MM_PER_INCH for side in self.pages.size)
         return (100 * (room.width() - edge) / width, 100 * (room.height() - edge) / height)
 
