@@ -64,6 +64,5 @@ def explain_ceiling(
 
 def explain_no_ceiling(key: str, label: str) -> TraceNode:
     """The pack holds no such ceiling: computed without it, and said so."""
-    citation = Citation(Status.UNVERIFIED, "政策包里没有这一条")
     formula = "没有规则，没有按封顶核减"
-    return TraceNode(key, label, formula, "缺参数", None, citation, Status.UNVERIFIED)
+    return TraceNode(key, label, formula, "缺参数", status=Status.UNVERIFIED)

@@ -29,7 +29,7 @@ from core.settlement.situation import Situation, read_situation
 from core.settlement.split import given_parts
 from core.settlement.trace import build_trace, merge_trace
 from core.settlement.unknowns import Corners, corners
-from core.settlement.variants import Variant, missing_fact, rule_variants
+from core.settlement.variants import NO_IDENTITY, Variant, missing_fact, rule_variants
 from core.settlement.wording import value_text
 
 
@@ -128,7 +128,7 @@ def _notices(case: Case, situation: Situation, variant: Variant, rules: RuleSet)
         notices.append(f"{name}没有规则，没有算进去，实际可能少付一些")
     if employee:
         notices.append("公务员补助和个人账户没有算进去")
-    if case.person.assistance_identity is not None:
+    if case.person.assistance_identity not in (None, NO_IDENTITY):
         notices.append("医疗救助没有规则，没有算进去，实际可能少付一些")
     if rules.pool is None:
         notices.append("基本医保年度限额没有规则，没有按年度封顶核减")

@@ -1,0 +1,95 @@
+"""Who the estimate is for, in four lines: the head of the left column on the visit page."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from core.areas import Divisions
+from core.case.model import FilingKind, Insurance
+from core.desk.draft import VisitDraft
+from core.kernel.dates import age_on, parse_date
+from core.kernel.errors import BadText
+from core.papers.words import INSURANCE_WORDS
+from core.people.id_number import clean_id_number
+from core.people.masking import mask_id
+from core.settlement import Estimate
+from gui import clock
+from gui.visit.words import sex_word
+from gui.widgets.badge import Chip
+from gui.widgets.key_cap import KeyCap
+from gui.widgets.label import label
+from gui.widgets.metrics import space
+
+QUALIFIED = {"yes": "已认定", "no": "没有认定", "unknown": "资格没核实"}
+
+
+class PersonCard(QFrame):
+    """Name, masked number, insured area and disease, and whether a filing covers this care."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "panel-head")
+        column = space(QVBoxLayout(self), (12, 8, 12, 8), 1)
+        head = space(QHBoxLayout(), gap=6)
+        self.name = label("", "body_bold", wrap=True)
+        head.addWidget(self.name, 1)
+        head.addWidget(KeyCap("Ctrl+1"))
+        column.addLayout(head)
+        self.who, self.what = label("", "small", "text2"), label("", "small", "text2", wrap=True)
+        column.addWidget(self.who)
+        column.addWidget(self.what)
+        foot = space(QHBoxLayout(), (0, 3, 0, 0), 6)
+        self.chip = Chip("plain", "没有备案")
+        self.place = label("", "small", "text2")
+        foot.addWidget(self.chip)
+        foot.addWidget(self.place, 1)
+        column.addLayout(foot)
+
+    def show_person(
+        self, draft: VisitDraft, divisions: Divisions, estimate: Estimate | None
+    ) -> None:
+        """Follow the draft and, once it is there, the estimate."""
+        self.name.setText(draft.name or "没有姓名")
+        number = clean_id_number(draft.id_number or "")
+        age = _age(draft.birth_date, clock.today())
+        who = (mask_id(number) if number else "", sex_word(draft.sex), age)
+        self.who.setText(" · ".join(part for part in who if part))
+        area = divisions.find(draft.insured_area or "")
+        insurance = INSURANCE_WORDS[Insurance(draft.insurance)] if draft.insurance else ""
+        disease = draft.disease[:4] if draft.disease else ""
+        if disease:
+            disease += f" {QUALIFIED.get(draft.qualified or '', '')}".rstrip()
+        what = (area.name if area else "", insurance, disease)
+        self.what.setText(" · ".join(part for part in what if part))
+        self._show_filing(draft, divisions, estimate)
+
+    def _show_filing(
+        self, draft: VisitDraft, divisions: Divisions, estimate: Estimate | None
+    ) -> None:
+        kind = estimate.filing if estimate is not None else None
+        if kind is None:
+            self.chip.set_kind("plain", "没有备案")
+        elif kind is FilingKind.EMERGENCY_RESCUE:
+            self.chip.set_kind("in_force", "视同已备案")
+        else:
+            self.chip.set_kind("in_force", "已备案 长期" if kind.long_term else "已备案 临时")
+        place = divisions.find(draft.destination or draft.care_area or "")
+        since = _short_day(draft.valid_from)
+        words = [place.name if place else "", f"{since} 起" if since and kind else ""]
+        self.place.setText("，".join(word for word in words if word))
+
+
+def _age(text: str | None, today: date) -> str:
+    try:
+        return f"{age_on(parse_date(text or '', today), today)} 岁"
+    except BadText:
+        return ""
+
+
+def _short_day(text: str | None) -> str:
+    try:
+        return f"{parse_date(text or '', clock.today()):%m-%d}"
+    except BadText:
+        return ""
