@@ -45,7 +45,8 @@ class ContactFields(QWidget):
         ):
             self.rows[name] = FormRow(FIELDS[name], field, hint)
         self._who_row = FormRow("谁来办", self.who)
-        self._who_row.trail(label(f"选代办展开 {len(AGENT)} 格", "small", "text3"))
+        self._who_note = label(f"选代办展开 {len(AGENT)} 格", "small", "text3")
+        self._who_row.trail(self._who_note)
         for name, agent_field in (
             ("agent_name", self.agent_name),
             ("agent_id", self.agent_id),
@@ -93,6 +94,10 @@ class ContactFields(QWidget):
             self.agent_phone,
             self.agent_relation,
         ]
+
+    def set_tight(self, tight: bool) -> None:
+        """Leave out the note behind the switch."""
+        self._who_note.setVisible(not tight)
 
     def set_density(self, density: str) -> None:
         """Lower fields where the height is short."""

@@ -27,6 +27,8 @@ from gui.widgets.label import label
 from gui.widgets.metrics import space
 
 ONE_COLUMN = 560
+# Between the two the notes behind short fields give way, so that both columns keep their fields.
+TIGHT = 640
 _HYSTERESIS = 4
 
 
@@ -60,6 +62,7 @@ class FormBody(QScrollArea):
         self._last.addWidget(self.notice, 1, Qt.AlignmentFlag.AlignTop)
         self._last.addWidget(self._remark_row, 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(self._last)
+        column.addWidget(self.notice.box)
         column.addStretch(1)
         self.setWidget(inner)
         self._foot = label("", "table", "text2", wrap=True, rich=True)
@@ -134,6 +137,9 @@ class FormBody(QScrollArea):
 
     def fit(self, width: int) -> None:
         """Two columns, or one below 560 design pixels."""
+        tight = theme.px(ONE_COLUMN) <= width < theme.px(TIGHT)
+        self.terms.set_tight(tight)
+        self.contact.set_tight(tight)
         limit = theme.px(ONE_COLUMN)
         one = self._columns.direction() == QBoxLayout.Direction.TopToBottom
         limit += theme.px(_HYSTERESIS) if one else 0

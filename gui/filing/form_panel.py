@@ -79,22 +79,27 @@ class FilingPanel(QWidget):
         """Take up a draft; an untouched form gets today, the place and what the answer implies."""
         self._desk, self._way = desk, ""
         self._auto_destination = None
+        self._advice = None
         self.board.show(())
-        self.refresh(draft)
+        self._take(draft, None, starting=True)
 
     def refresh(self, draft: VisitDraft, advice: Advice | None = None) -> None:
         """The draft has changed elsewhere; `advice` saves asking again."""
-        if self._desk is None:
-            return
+        if self._desk is not None:
+            moved = draft.care_area != self._draft.care_area
+            self._take(draft, advice, starting=moved or self._advice is None)
+
+    def _take(self, draft: VisitDraft, advice: Advice | None, starting: bool) -> None:
         self._draft = draft
         self._advice = advice or self._ask()
-        new = prefill(draft, self._advice, clock.today())
+        # Only a beginning is filled in: what somebody has just emptied stays empty.
+        new = prefill(draft, self._advice, clock.today()) if starting else {}
         place = self._advice.destination if self._advice else None
-        if place is not None and draft.destination == self._auto_destination != place.code:
+        if starting and place is not None and draft.destination == self._auto_destination:
             new["destination"] = place.code
         if "destination" in new:
             self._auto_destination = new["destination"]
-        if new:
+        if new and any(draft[name] != value for name, value in new.items()):
             self._change(new)
         else:
             self._show()

@@ -92,9 +92,9 @@ class MaterialRow(QObject):
         """The remedy under the row, red on the part that can mend it."""
         self.below.setText(message or "")
         self.below.setVisible(bool(message))
-        wants_date = bool(message) and has_until(self.material, self._mark)
-        self.until.set_error(message if wants_date and self._until_is_wrong() else None)
-        self.check.set_error(message if message and not self._until_is_wrong() else None)
+        dated = self._until_is_wrong()
+        self.until.set_error(message if dated else None)
+        self.check.set_error(message if not dated else None)
         self.check.setAccessibleDescription(message or "")
 
     def target(self) -> QWidget:
@@ -106,8 +106,9 @@ class MaterialRow(QObject):
         return [self.check, self.swap, self.later, self.until]
 
     def _until_is_wrong(self) -> bool:
-        asks = has_until(self.material, self._mark)
-        return asks and (self._mark.checked or self._mark.state == TO_FOLLOW)
+        mark = self._mark
+        asks = has_until(self.material, mark)
+        return asks and bool(mark.checked or mark.until or mark.state == TO_FOLLOW)
 
     def _note(self, promised: bool) -> str:
         if self.material.id == FORM_MATERIAL:

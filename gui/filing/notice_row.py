@@ -22,7 +22,8 @@ class NoticeRow(QWidget):
     """The box, 看内容 and the line that says when it was told.
 
     Ticking before the time is up opens the notices and waits; the box follows by itself.
-    `acknowledged` carries the ISO moment, "" when the tick is taken back.
+    `acknowledged` carries the ISO moment, "" when the tick is taken back. `box` holds the notices;
+    the form puts it below, over the whole width.
     """
 
     acknowledged = Signal(str)
@@ -39,11 +40,10 @@ class NoticeRow(QWidget):
         whole.addLayout(row)
         self._line = label("", "small", "text3", wrap=True)
         whole.addWidget(self._line)
-        self._box = QFrame()
-        self._box.setProperty("role", "plain")
-        self._texts = space(QVBoxLayout(self._box), (24, 2, 0, 4), 4)
-        self._box.hide()
-        whole.addWidget(self._box)
+        self.box = QFrame()
+        self.box.setProperty("role", "plain")
+        self._texts = space(QVBoxLayout(self.box), (24, 2, 0, 4), 4)
+        self.box.hide()
         self._notices: tuple[str, ...] = ()
         self._error = ""
         self._told_at: datetime | None = None
@@ -123,7 +123,7 @@ class NoticeRow(QWidget):
 
     def _open(self) -> None:
         self._opened_at = clock.now()
-        self._box.show()
+        self.box.show()
         self.link.setText("收起")
         self._timer.start()
 
@@ -131,7 +131,7 @@ class NoticeRow(QWidget):
         self._shown = self.seconds()
         self._opened_at = None
         self._waiting = False
-        self._box.hide()
+        self.box.hide()
         self.link.setText("看内容")
         self._timer.stop()
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from core.desk.draft import MaterialState
 from core.filing import COMMITMENT, Material
 from core.kernel.status import Status
-from gui.filing.material_state import promise_chip
 from gui.filing.material_row import check_cell
+from gui.filing.material_state import promise_chip
 from gui.filing.words import CIRCLED
 from gui.widgets.badge import Badge, Chip
 from gui.widgets.check import Check

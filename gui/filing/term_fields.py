@@ -137,6 +137,10 @@ class TermFields(QWidget):
             self.referred,
         ]
 
+    def set_tight(self, tight: bool) -> None:
+        """Leave out the note behind the begin."""
+        self._begin_note.setVisible(not tight)
+
     def set_density(self, density: str) -> None:
         """Lower fields where the height is short."""
         for stop in self.stops():

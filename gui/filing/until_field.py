@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.filing import NO_END
 from gui.widgets.date_field import DateField
+from gui.widgets.polish import set_state
 
 
 class UntilField(DateField):
@@ -14,6 +15,7 @@ class UntilField(DateField):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.set_density("cell")
+        set_state(self, "type", "table")
         self.setPlaceholderText("")
         self.setAccessibleName("有效期到")
 
