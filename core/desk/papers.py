@@ -23,14 +23,24 @@ from core.papers import EstimatePaper, FilingFormPaper, HospitalCardPaper, SlipP
 from core.policy import AreaPolicy
 from core.settlement import Estimate
 
+# What `Desk.note_print` is told: each paper of a number counts its own prints.
+FORM = "form"
+ESTIMATE = "estimate"
+_PRINTS_LOOKED_AT = 500
 
-def letterhead(context: Context, now: datetime, number: str = "") -> Letterhead:
-    """The desk's own head; `number` counts earlier prints of that filing or estimate."""
-    reprint = context.db.audit.count("filing.print", object_id=number) if number else 0
+
+def letterhead(context: Context, now: datetime, number: str = "", paper: str = "") -> Letterhead:
+    """The desk's own head; with a number it counts the earlier prints of that paper."""
+    reprint = _prints(context, number, paper) if number else 0
     office = context.office
     return Letterhead(
         office=office.name, desk=office.desk, now=now, demo=office.demo, reprint=reprint
     )
+
+
+def _prints(context: Context, number: str, paper: str) -> int:
+    acts = context.db.audit.recent(_PRINTS_LOOKED_AT, object_id=number)
+    return sum(act.action == "filing.print" and act.summary == paper for act in acts)
 
 
 def slip(context: Context, draft: VisitDraft, now: datetime, roll: int = 80) -> SlipPaper:
@@ -57,7 +67,7 @@ def filing_form(context: Context, number: str, now: datetime) -> FilingFormPaper
     detail = filing_detail(context, number, now.date())
     draft = detail.draft
     policy = context.policy(draft.insured_area)
-    head = letterhead(context, now, number)
+    head = letterhead(context, now, number, FORM)
     filed = detail.row.created_at.astimezone(now.tzinfo).date()
     return filing_form_paper(draft, number, policy, context.divisions, head, filed)
 
@@ -82,7 +92,7 @@ def estimate_sheet(context: Context, draft: VisitDraft, now: datetime) -> Estima
         compared(context, draft, day),
         policy,
         context.divisions,
-        letterhead(context, now, number),
+        letterhead(context, now, number, ESTIMATE),
         name=draft.name or "",
         id_number=draft.id_number or "",
         disease_name=disease_name(policy, draft, day),

@@ -8,10 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from core.papers import Paper
 from gui.papers import preview
+from gui.papers.card_painter import CardPainter
 from gui.papers.pdf import NotPrinted
 from gui.papers.preview import PreviewSheet
 from gui.papers.printer import PrinterMemory
-from tests.core.papers.samples import form, slip
+from tests.core.papers.samples import card, form, slip
 
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -189,3 +190,9 @@ def test_every_key_is_unique_and_the_sheet_is_no_popup(make: Make) -> None:
     names = [action.shortcut().toString() for action in sheet.keys.all()]
     assert len(names) == len(set(names)) == 7
     assert sheet.windowType() == Qt.WindowType.Dialog
+
+
+def test_something_that_paints_itself_can_be_previewed(make: Make) -> None:
+    sheet = make(CardPainter(card()))  # type: ignore[arg-type]
+    assert sheet.pages.size == (210.0, 148.0)
+    assert sheet.words.text() == ""
