@@ -93,7 +93,7 @@ class LoginForm(QWidget):
         column.addLayout(row)
         self.walk = EnterWalk(self)
         self.walk.set_order([self.clerk, self.password])
-        self.password.returnPressed.connect(self.submit)
+        self.walk.ended.connect(self.submit)
         self.clerk.textChanged.connect(self._renew)
         self.password.caps_changed.connect(self._renew)
         self.password.edited.connect(self._mended)

@@ -25,9 +25,9 @@ class Banner(QFrame):
         self._text: QLabel = label(text, "table", wrap=True, rich=True)
         row.addWidget(self._text, 1)
         self._link = Link(link, role="table")
-        self._link.setVisible(bool(link))
         self._link.clicked.connect(self.opened)
         row.addWidget(self._link)
+        self._link.setVisible(bool(link))
         self.setAccessibleName(text)
 
     def set_text(self, text: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -27,7 +27,10 @@ class EnterWalk(QObject):
 
     Enter on the last field before a button moves to the button; Enter on a button presses it.
     Hidden and disabled widgets are stepped over. In multi-line fields it is Ctrl+Enter.
+    `ended` fires when Enter was pressed and nothing comes after.
     """
+
+    ended = Signal()
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
@@ -108,7 +111,8 @@ class EnterWalk(QObject):
             taker = getattr(widget, "take_enter", None)
             if taker is not None:
                 taker()
-            self.forward(widget)
+            if self.forward(widget) is None:
+                self.ended.emit()
         return True
 
     def _owner(self, watched: QObject) -> QWidget | None:

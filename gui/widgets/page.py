@@ -51,8 +51,8 @@ class Page(QWidget):
         row.addStretch(1)
         self.header_slot = space(QHBoxLayout(), gap=12)
         row.addLayout(self.header_slot)
-        self.header.setVisible(self.has_header)
         whole.addWidget(self.header)
+        self.header.setVisible(self.has_header)
         self.scene = space(QVBoxLayout())
         whole.addLayout(self.scene, 1)
 

@@ -37,8 +37,9 @@ class Panel(QFrame):
         head.addStretch(1)
         self.head_slot = space(QHBoxLayout(), gap=8)
         head.addLayout(self.head_slot)
-        self.head.setVisible(bool(title or note))
+        # A widget shown before it has a parent is a window for a moment and takes the focus along.
         whole.addWidget(self.head)
+        self.head.setVisible(bool(title or note))
         inner = QWidget()
         self.body = space(QVBoxLayout(inner), (0, 0, 0, 0) if flush else (12, 8, 12, 12))
         whole.addWidget(inner, 1)

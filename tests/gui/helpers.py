@@ -143,6 +143,6 @@ def shown(widget: QWidget, size: QSize | tuple[int, int] | None = None) -> QWidg
         widget.resize(size if isinstance(size, QSize) else QSize(*size))
     widget.show()
     widget.activateWindow()
-    QTest.qWaitForWindowActive(widget)
+    assert QTest.qWaitForWindowActive(widget), "the window did not become active"
     settle()
     return widget
