@@ -59,7 +59,7 @@ def explain_ratio(
         after = result.pieces[0].ratio
         formula, value = where, percent(rule)
         if after != rule:
-            formula, value = f"{where}；{percent(rule)} 调整后", percent(after)
+            formula, value = f"{where}；{percent(rule)} 按备案调整", percent(after)
     else:
         steps = [f"{p.span} 段 {p.amount} × {percent(p.ratio)}" for p in result.pieces]
         formula, value = " + ".join(steps) or where, str(result.paid)

@@ -244,7 +244,7 @@ def merge(low: TraceNode, high: TraceNode) -> TraceNode:
     same = low.formula == high.formula
     return replace(
         low,
-        formula=low.formula if same else f"少：{low.formula} {low.value}；多：{high.formula}",
+        formula=low.formula if same else f"少付时 {_ended(low)}；多付时 {_ended(high)}",
         value=low.value if low.value == high.value else _range(low, high),
         status=weakest((low.status, high.status)),
         children=tuple(children),
@@ -256,6 +256,11 @@ def merge_trace(low: tuple[TraceNode, ...], high: tuple[TraceNode, ...]) -> tupl
     other = {root.key: root for root in high}
     merged = [merge(root, other.pop(root.key)) if root.key in other else root for root in low]
     return (*merged, *other.values())
+
+
+def _ended(node: TraceNode) -> str:
+    """The formula with its result, where it is a calculation."""
+    return f"{node.formula} {node.value}" if node.formula.endswith("=") else node.formula
 
 
 def _range(low: TraceNode, high: TraceNode) -> str:

@@ -27,12 +27,13 @@ class CompareCell(QFrame):
         self.comparison = shown
         self._last = last
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        column = space(QVBoxLayout(self), (10, 8, 10, 4), 0)
-        head = space(QGridLayout(), gap=6)
-        self.name = label(shown.label, "table_bold", wrap=True)
+        column = space(QVBoxLayout(self), (8, 7, 8, 3), 0)
+        head = space(QGridLayout(), gap=4)
+        self.name = label(shown.label, "small_bold", wrap=True)
         head.addWidget(self.name, 0, 0)
         head.addWidget(self._mark(), 0, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         head.setColumnStretch(0, 1)
+        head.setRowMinimumHeight(0, theme.px(20))
         column.addLayout(head)
         self.figure = label(figure_text(shown), "title", self._figure_tone(), wrap=True)
         column.addWidget(self.figure)

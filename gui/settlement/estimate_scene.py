@@ -32,7 +32,7 @@ from gui.widgets.panel import Panel
 from gui.widgets.segmented import Segmented
 
 FIRST_LINE = "hifp_pay"
-INPUTS, LINES, CHART = 248, 336, 424
+INPUTS, LINES, CHART, BOTTOM = 248, 336, 424, 154
 TABS = (("lines", "结算项目"), ("tree", "怎么来的"), ("bars", "钱去哪了"), ("strip", "对比"))
 NO_STEPS = "这一行不适用，没有算法"
 EMPTY = "有了结果，这里一步一步写怎么算出来的"
@@ -91,8 +91,7 @@ class EstimateScene(QObject):
         """Lay out for a size class."""
         self._layout = layout
         tabbed = layout.short or layout.narrow
-        self._chart_panel.setVisible(not tabbed)
-        self._strip_panel.setVisible(not tabbed)
+        self._bottom.setVisible(not tabbed)
         self._tree_panel.setVisible(not layout.narrow)
         self._place(self.chart, "bars", self._chart_panel, tabbed)
         self._place(self.strip, "strip", self._strip_panel, tabbed)
@@ -156,20 +155,19 @@ class EstimateScene(QObject):
             self._tree_panel.head_slot.addWidget(Badge(status))
         self._tree_panel.head_slot.addWidget(label("→ 展开　← 收起", "small", "text3"))
         middle.addWidget(self._tree_panel, 1)
-        bottom = space(QHBoxLayout(), gap=12)
-        right.addLayout(bottom)
+        self._bottom = QWidget()
+        self._bottom.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        bottom = space(QHBoxLayout(self._bottom), gap=12)
+        right.addWidget(self._bottom)
         space(self._chart_panel.body, (12, 3, 12, 3))
         self._chart_panel.body.addWidget(self.chart)
         self._chart_panel.head_slot.addWidget(self.legend)
-        fix(self._chart_panel, min_width=CHART, max_width=CHART)
+        fix(self._chart_panel, min_width=CHART, max_width=CHART, min_height=BOTTOM)
         bottom.addWidget(self._chart_panel)
         self._strip_panel.body.addWidget(self.strip)
         note = label("只换一个条件，其余相同", "small", "text3")
         self._strip_panel.head_slot.addWidget(note)
         bottom.addWidget(self._strip_panel, 1)
-        for panel in (self._chart_panel, self._strip_panel):
-            fix(panel, min_height=158)
-            panel.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._lines_panel.setMinimumHeight(theme.px(200))
 
 

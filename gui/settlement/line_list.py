@@ -16,7 +16,7 @@ from gui.widgets.table import Table
 
 _Index = QModelIndex | QPersistentModelIndex
 ROW = 21
-CODES, AMOUNTS, NAMES = 116, 96, 122
+CODES, AMOUNTS, NAMES, MARK = 123, 84, 119, 18
 
 
 class _LineDelegate(RowDelegate):
@@ -77,9 +77,12 @@ class LineList(Table):
     def _measure_columns(self) -> None:
         """Amounts get what they need; the codes are shown if the names still have room."""
         metrics = QFontMetrics(theme.font("table_bold"))
-        texts = [self.lines.amount_text(field.code) for field in FIELDS]
-        widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
-        amounts = max(theme.px(AMOUNTS), widest + theme.px(16 + 18))
+        widths = [
+            metrics.horizontalAdvance(self.lines.amount_text(field.code))
+            + (theme.px(MARK) if self.lines.marked(field) else 0)
+            for field in FIELDS
+        ]
+        amounts = max(theme.px(AMOUNTS), max(widths) + theme.px(18))
         room = self.viewport().width() - amounts - theme.px(CODES)
         self.setColumnWidth(AMOUNT, amounts)
         self.setColumnWidth(CODE, theme.px(CODES))

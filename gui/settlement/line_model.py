@@ -150,11 +150,13 @@ class LineModel(QAbstractTableModel):
             return "red"
         return "text3" if column == AMOUNT and text in ("—", "不清楚") else "text"
 
-    def _icon(self, field: SettlementField) -> tuple[str, str] | None:
+    def marked(self, field: SettlementField) -> bool:
+        """Whether a triangle stands before the amount: it rests on a value nobody has verified."""
         shown = self._estimate is not None and not field.is_sum
-        if shown and self.status(field.code) is Status.UNVERIFIED:
-            return ("triangle-alert", "amber")
-        return None
+        return shown and self.status(field.code) is Status.UNVERIFIED
+
+    def _icon(self, field: SettlementField) -> tuple[str, str] | None:
+        return ("triangle-alert", "amber") if self.marked(field) else None
 
     def _high(self, code: str) -> Money | None:
         high = self._estimate.high if self._estimate else None

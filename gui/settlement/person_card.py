@@ -69,6 +69,8 @@ class PersonCard(QFrame):
         self, draft: VisitDraft, divisions: Divisions, estimate: Estimate | None
     ) -> None:
         kind = estimate.filing if estimate is not None else None
+        # Which filing counts is part of the answer; without one nothing is claimed.
+        self.chip.setVisible(estimate is not None)
         if kind is None:
             self.chip.set_kind("plain", "没有备案")
         elif kind is FilingKind.EMERGENCY_RESCUE:

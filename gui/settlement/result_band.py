@@ -65,16 +65,19 @@ class ResultBand(QFrame):
         self.setProperty("role", "panel")
         self.setAccessibleName("结果")
         fix(self, height=62)
-        row = space(QHBoxLayout(self), (16, 4, 16, 4), 18)
+        row = space(QHBoxLayout(self), (16, 2, 16, 2), 18)
         self.own = _Figure("本人要付（预估）", "figure")
         self.fund = _Figure("基金支付", "figure2", "primary")
         self.share = _Figure("实际支付比例", "figure2")
-        for number, figure in enumerate((self.own, self.fund, self.share)):
-            if number:
-                row.addWidget(vline())
+        self._tight, self._share_line = False, vline()
+        for figure, line in (
+            (self.own, vline()),
+            (self.fund, vline()),
+            (self.share, self._share_line),
+        ):
             row.addWidget(figure)
-        row.addWidget(vline())
-        words = space(QVBoxLayout(), (0, 3, 0, 3), 1)
+            row.addWidget(line)
+        words = space(QVBoxLayout(), (0, 0, 0, 0), 0)
         first = space(QHBoxLayout(), gap=6)
         self.badge = Badge(Status.UNVERIFIED, BADGE_WORDS[Status.UNVERIFIED])
         self.note, self.gaps = label("", "small", "text2"), label("", "small")
@@ -97,9 +100,11 @@ class ResultBand(QFrame):
         self.show_waiting("写上医疗费总额，马上就算")
 
     def set_tight(self, tight: bool) -> None:
-        """Keep the figures, let the sentence under the badge go."""
-        self.second.setVisible(not tight)
-        self.share.setVisible(not tight)
+        """Keep figures, badge and disclaimer; the share and the count go."""
+        self._tight = tight
+        for part in (self.share, self._share_line):
+            part.setVisible(not tight)
+        self.note.setVisible(bool(self.note.text()) and not tight)
 
     def show_waiting(self, sentence: str) -> None:
         """No figure yet, or the input has to be mended first."""
@@ -140,7 +145,7 @@ class ResultBand(QFrame):
     def _say(self, note: str, gaps: str) -> None:
         """The words beside the badge, and the line of what is missing; whole in the tooltip."""
         self.note.setText(note)
-        self.note.setVisible(bool(note))
+        self.note.setVisible(bool(note) and not self._tight)
         self.gaps.setText(gaps)
         self.gaps.setToolTip(gaps)
         self.gaps.setVisible(bool(gaps))

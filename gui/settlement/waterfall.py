@@ -10,7 +10,7 @@ from core.settlement import WaterfallBar
 from gui.settlement.waterfall_paint import WaterfallStyle, as_text, paint_waterfall
 from gui.theme import theme
 
-ROW = 20
+ROW, LEAST = 20, 112
 EMPTY = "有了结果，这里画出钱的去处"
 
 
@@ -57,10 +57,10 @@ class Waterfall(QWidget):
         return self._bars
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.px(320), theme.px(ROW) * max(6, len(self._bars)))
+        return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.px(240), theme.px(ROW) * 6 - theme.px(4))
+        return QSize(theme.px(240), theme.px(LEAST))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
