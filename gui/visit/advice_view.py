@@ -22,6 +22,12 @@ STATE_ICONS = {
     State.UNMET: ("circle-x", "red"),
     State.UNKNOWN: ("circle-help", "amber"),
 }
+CONDITION_WORDS = {
+    "qualification": "病种资格",
+    "national_direct": "跨省开通",
+    "opened": "机构开通",
+    "facility": "选定机构",
+}
 
 
 class AdviceView(QWidget):
@@ -48,8 +54,12 @@ class AdviceView(QWidget):
         return self._shown
 
     def citations(self) -> list[Cited]:
-        """Every line shown with its document, for 看依据."""
-        return [line.cited for line in self.findChildren(CitedLine)]
+        """Every line of the answer with its document, for 看依据."""
+        advice = self._shown
+        if advice is None:
+            return []
+        plan = [line for _caption, line in _plan(advice)]
+        return [*advice.reasons, *advice.without_filing, *plan, *advice.carry, *advice.notices]
 
     def show_missing(self, items: Iterable[MissingItem], begun: bool) -> None:
         """No answer yet: what it still needs, as links."""
@@ -90,16 +100,15 @@ class AdviceView(QWidget):
         panels: list[QWidget] = []
         if advice.preconditions:
             panels.append(self._conditions(advice.preconditions, advice))
-        reasons = _unlike(advice.reasons, advice.preconditions)
-        if reasons:
-            panels.append(self._lines("为什么", f"依据 {len(reasons)} 条", reasons))
-        if advice.without_filing:
-            panels.append(self._lines("不备案会怎样", "", advice.without_filing))
-        if advice.manual_papers:
-            panels.append(self._papers(advice.manual_papers))
+        reasons = [("要不要备案", line) for line in _unlike(advice.reasons, advice.preconditions)]
+        without = [("不备案", line) for line in advice.without_filing]
+        if reasons or without:
+            panels.append(self._captioned("为什么", reasons + without))
         plan = list(_plan(advice))
         if plan:
             panels.append(self._captioned("备案怎么办", plan))
+        if advice.manual_papers:
+            panels.append(self._papers(advice.manual_papers))
         if advice.missing:
             panel = Panel("缺参数", "没有依据的不给数，也不猜")
             for missing in advice.missing:
@@ -116,15 +125,8 @@ class AdviceView(QWidget):
         for number, one in enumerate(conditions):
             if number:
                 panel.body.addWidget(hairline())
-            panel.body.addWidget(CitedLine(one.sentence, one.label, STATE_ICONS[one.state]))
-        return panel
-
-    def _lines(self, title: str, note: str, lines: Iterable[Cited]) -> Panel:
-        panel = Panel(title, note)
-        for number, line in enumerate(lines):
-            if number:
-                panel.body.addWidget(hairline())
-            panel.body.addWidget(CitedLine(line))
+            caption = CONDITION_WORDS.get(one.id, one.label)
+            panel.body.addWidget(CitedLine(one.sentence, caption, STATE_ICONS[one.state]))
         return panel
 
     def _captioned(self, title: str, lines: list[tuple[str, Cited]]) -> Panel:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.desk.draft import VisitDraft
 from core.policy import AreaPolicy
+from gui.visit.fact_row import FactRow
 from gui.visit.pick_sources import AreaSource, disease_items
 from gui.visit.words import care_types
 from gui.widgets.date_field import DateField
@@ -20,6 +21,7 @@ from gui.widgets.pick_field import PickField
 from gui.widgets.pick_item import PickItem
 from gui.widgets.segmented import Segmented
 
+LABEL = 74
 QUALIFIED = (
     PickItem("yes", "已认定", "", ("yirending", "yrd", "y")),
     PickItem("no", "没有认定", "", ("meiyourending", "myrd", "n")),
@@ -51,21 +53,25 @@ class CareSection(QWidget):
         )
         self.qualified_on.set_optional()
         self._rows = {
-            "care_type": FormRow("就医类型", self.type_field, label_width=78),
-            "disease": FormRow("病种", self.disease_field, label_width=78),
-            "qualified": FormRow("病种资格", self.qualified_field, label_width=78),
-            "qualified_on": FormRow("认定日期", self.qualified_on, label_width=78),
-            "care_area": FormRow("就医地", self.area_field, label_width=78),
-            "emergency": FormRow("急诊抢救", self.emergency, label_width=78),
-            "admission": FormRow("入院", self.admission, label_width=78),
-            "admitted_on": FormRow("入院日期", self.admitted_on, label_width=78),
-            "discharged_on": FormRow("出院日期", self.discharged_on, label_width=78),
+            "care_type": FormRow("就医类型", self.type_field, label_width=LABEL),
+            "disease": FormRow("病种", self.disease_field, label_width=LABEL),
+            "qualified": FormRow("病种资格", self.qualified_field, label_width=LABEL),
+            "qualified_on": FormRow("认定日期", self.qualified_on, label_width=LABEL),
+            "care_area": FormRow("就医地", self.area_field, label_width=LABEL),
+            "emergency": FormRow("急诊抢救", self.emergency, label_width=LABEL),
+            "admission": FormRow("入院", self.admission, label_width=LABEL),
+            "admitted_on": FormRow("入院日期", self.admitted_on, label_width=LABEL),
+            "discharged_on": FormRow("出院日期", self.discharged_on, label_width=LABEL),
         }
+        # Once answered and left, both rows become the one line of the drawing.
+        self._settled = FactRow("病种资格", "改")
+        self._settled.asked.connect(self._unsettle)
         self._rows["emergency"].trail(label("是则不用备案", "small", "text3"))
-        column = space(QVBoxLayout(self), (12, 4, 10, 4), ROW_GAP)
+        column = space(QVBoxLayout(self), (12, 4, 8, 4), ROW_GAP)
         column.addWidget(fix(label("这次要办", "body_bold"), min_height=32))
         for row in self._rows.values():
             column.addWidget(row)
+        column.insertWidget(1 + list(self._rows).index("care_area"), self._settled)
         self._wire()
         self.refresh(self._draft)
 
@@ -106,10 +112,14 @@ class CareSection(QWidget):
         self._draft = draft
         chronic = draft.care_type == "chronic_outpatient"
         stay = draft.care_type == "inpatient"
+        settled = chronic and self._is_settled()
+        self._settled.setVisible(settled)
+        if settled:
+            self._settled.show_fact("已认定", draft.qualified_on or "", good=True)
         shown = {
             "disease": chronic,
-            "qualified": chronic,
-            "qualified_on": chronic and draft.qualified == "yes",
+            "qualified": chronic and not settled,
+            "qualified_on": chronic and draft.qualified == "yes" and not settled,
             "admission": stay,
             "admitted_on": stay and draft.admission in ("in_hospital", "discharged"),
             "discharged_on": stay and draft.admission == "discharged",
@@ -123,6 +133,17 @@ class CareSection(QWidget):
         self.disease_field.set_code(draft.disease)
         if draft.disease and self.disease_field.code() is None:
             self.disease_field.set_text(draft.disease)
+
+    def _is_settled(self) -> bool:
+        """已认定 with a date, and nobody is changing it."""
+        busy = self.qualified_field.hasFocus() or self.qualified_on.hasFocus()
+        return self._draft.qualified == "yes" and self.qualified_on.day() is not None and not busy
+
+    def _unsettle(self) -> None:
+        self._settled.hide()
+        self._rows["qualified"].show()
+        self._rows["qualified_on"].show()
+        self.qualified_field.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _wire(self) -> None:
         for name, field in (
@@ -141,10 +162,18 @@ class CareSection(QWidget):
             day_field.edited.connect(lambda f=day_field, n=name: self._say(**{n: f.text()}))
             day_field.day_changed.connect(lambda f=day_field, n=name: self._say(**{n: f.text()}))
             day_field.checked.connect(lambda _: self._check_days())
+        # The focus has gone only after the field has said so.
+        for left in (self.qualified_on, self.qualified_field):
+            left.checked.connect(lambda _: QTimer.singleShot(0, self, self._settle))
         self.emergency.changed.connect(lambda code: self._say(emergency=code == "yes"))
         self.admission.changed.connect(lambda code: self._say(admission=code))
 
+    def _settle(self) -> None:
+        self.refresh(self._draft)
+
     def _say(self, **fields: Any) -> None:
+        # At once, so that Enter already finds the row that this answer asks for.
+        self.refresh(self._draft.changed(**fields))
         self.edited.emit(fields)
 
     def _keep_text(self, field: PickField, name: str) -> None:

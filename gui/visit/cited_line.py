@@ -39,13 +39,13 @@ class CitedLine(QWidget):
         first = space(QHBoxLayout(), gap=8)
         if caption:
             head = label(caption, "table_bold")
-            fix(head, min_width=84)
+            fix(head, min_width=76)
             first.addWidget(head)
         first.addWidget(label(cited.text, "table", wrap=True), 1)
         column.addLayout(first)
         second = space(QHBoxLayout(), gap=6)
         if caption:
-            second.addWidget(fix(QWidget(), width=84))
+            second.addWidget(fix(QWidget(), width=76))
         second.addWidget(Badge(cited.citation.status))
         second.addWidget(label(source_words(cited.citation), "small", "text3", wrap=True), 1)
         column.addLayout(second)

@@ -20,7 +20,7 @@ class FactRow(QWidget):
         super().__init__(parent)
         row = space(QHBoxLayout(self), (0, 0, 2, 0), 4)
         caption = label(text, "table", "text2")
-        fix(caption, min_height=22, min_width=78)
+        fix(caption, min_height=22, min_width=74)
         row.addWidget(caption)
         self._tick = IconLabel("check", "green", 14)
         self._tick.hide()
@@ -32,8 +32,8 @@ class FactRow(QWidget):
         row.addStretch(1)
         self.link = Link(link)
         self.link.clicked.connect(self.asked)
-        self.link.setVisible(bool(link))
         row.addWidget(self.link, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.link.setVisible(bool(link))
         self._text = text
 
     def show_fact(self, value: str, note: str = "", good: bool = False) -> None:

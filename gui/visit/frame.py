@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.areas import Divisions
@@ -26,6 +27,22 @@ PERSON_WIDTH, SUMMARY_WIDTH, SUMMARY_WIDE, CENTRE_MOST = 286, 252, 320, 960
 NO_LIMIT = 16_777_215
 
 
+class StepStack(QStackedWidget):
+    """As large as the step shown; a wide step does not widen the others."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(lambda _: self.updateGeometry())
+
+    def minimumSizeHint(self) -> QSize:
+        current = self.currentWidget()
+        return current.minimumSizeHint() if current is not None else QSize()
+
+    def sizeHint(self) -> QSize:
+        current = self.currentWidget()
+        return current.sizeHint() if current is not None else QSize()
+
+
 class VisitFrame(Page):
     """Header with stepper, person, centre, summary, action bar; nothing here knows the rules."""
 
@@ -43,7 +60,7 @@ class VisitFrame(Page):
         self.person = PersonPanel(areas)
         self.verdict = VerdictBlock()
         self.advice_view = AdviceView()
-        self.stack = QStackedWidget()
+        self.stack = StepStack()
         self.stack.addWidget(self.advice_view)
         self.summary = SummaryPanel()
         self.bar = ActionBar()
@@ -65,9 +82,11 @@ class VisitFrame(Page):
         estimate = self.step == 5
         self.person.setVisible(not estimate)
         self.person.set_folded(layout.narrow and self.step > 1)
-        folded_away = layout.compact and not self._summary_open
+        # Names of institutions need the room more than the summary does.
+        folds = layout.compact or (self.step == 4 and not layout.wide)
+        folded_away = folds and not self._summary_open
         self.summary.setVisible(not estimate and not folded_away)
-        self.summary_button.setVisible(layout.compact and not estimate)
+        self.summary_button.setVisible(folds and not estimate)
         self.verdict.setVisible(self.step <= 3)
         self.verdict.set_folded(layout.short or self.faults_shown())
         limited = layout.wide and self.step <= 3
@@ -79,7 +98,7 @@ class VisitFrame(Page):
 
     def toggle_summary(self) -> None:
         """Ctrl+0: the summary comes and goes where it has no place of its own."""
-        if self.breakpoint.layout.compact:
+        if self.summary_button.isVisible():
             self._summary_open = not self._summary_open
             self.set_sides()
 

@@ -18,7 +18,7 @@ from gui.visit.presenter import LAST, STEP_KEYS, VisitPresenter
 from gui.visit.recovery import RecoveryPanel
 from gui.visit.session import VisitSession
 from gui.visit.sheets import find_person, reveal_number, show_evidence
-from gui.visit.step_views import StepView, fault_summary, make_view
+from gui.visit.step_views import StepView, fault_summary, make_view, without_margins
 from gui.visit.takeaway import TakeawayView
 from gui.visit.words import STEP_CODES, STEPS
 from gui.widgets.enter_walk import EnterWalk
@@ -206,6 +206,7 @@ class VisitPage(VisitFrame):
             if isinstance(view, TakeawayView):
                 view.finished.connect(self.finish)
             widget = cast("QWidget", view)
+            without_margins(widget)
             self.stack.addWidget(widget)
             for summary in widget.findChildren(ErrorSummary):
                 summary.installEventFilter(self)
@@ -276,9 +277,12 @@ class VisitPage(VisitFrame):
         add("Ctrl+Down", "下一处", lambda: self.jump(1))
         add("Ctrl+Up", "上一处", lambda: self.jump(-1))
         for number, text in enumerate(STEPS, start=1):
-            add(f"Ctrl+{number}", text, lambda step=number: self.goto(step))
+            add(f"Ctrl+{number}", text, self._opener(number))
         for key in STEP_KEYS:
             add(key, key, self._step_key(key))
+
+    def _opener(self, step: int) -> Callable[[], object]:
+        return lambda: self.goto(step)
 
     def _step_key(self, key: str) -> Callable[[], object]:
         def press() -> None:

@@ -15,7 +15,7 @@ from core.people.id_number import IdNumber, clean_id_number
 from core.people.masking import mask_id
 from core.policy import AreaPolicy
 from gui import clock
-from gui.visit.care_section import CareSection
+from gui.visit.care_section import LABEL, CareSection
 from gui.visit.fact_row import FactRow
 from gui.visit.pick_sources import AreaSource, assistance_items
 from gui.visit.words import categories, insurances, sex_word
@@ -52,12 +52,12 @@ class PersonPanel(Panel):
         self.assistance_field = PickField()
         self.care = CareSection(areas)
         self._rows: dict[str, FormRow] = {
-            "id_number": FormRow("身份证号", self.id_field, label_width=78),
-            "name": FormRow("姓名", self.name_field, label_width=78),
-            "insured_area": FormRow("参保地", self.area_field, label_width=78),
-            "insurance": FormRow("险种", self.insurance_field, label_width=78),
-            "category": FormRow("人员类别", self.category_field, label_width=78),
-            "assistance": FormRow("救助身份", self.assistance_field, label_width=78),
+            "id_number": FormRow("身份证号", self.id_field, label_width=LABEL),
+            "name": FormRow("姓名", self.name_field, label_width=LABEL),
+            "insured_area": FormRow("参保地", self.area_field, label_width=LABEL),
+            "insurance": FormRow("险种", self.insurance_field, label_width=LABEL),
+            "category": FormRow("人员类别", self.category_field, label_width=LABEL),
+            "assistance": FormRow("救助身份", self.assistance_field, label_width=LABEL),
         }
         self._birth = FactRow("性别 / 出生")
         self._status = FactRow("参保状态", "已在平台核对")
@@ -175,7 +175,7 @@ class PersonPanel(Panel):
         inner = QWidget()
         inner.setProperty("role", "scroll-body")
         column = space(QVBoxLayout(inner), (0, 8, 0, 6))
-        upper = space(QVBoxLayout(), (12, 0, 10, 8), ROW_GAP)
+        upper = space(QVBoxLayout(), (12, 0, 8, 8), ROW_GAP)
         for part in (
             self._rows["id_number"],
             self._rows["name"],

@@ -76,6 +76,8 @@ class VisitPresenter:
     def missing(self) -> list[MissingItem]:
         """What the open step still needs."""
         view = self._page.view(self._page.step)
+        if view is None and self._page.session.empty:
+            return []  # nobody is here yet: nothing is missing
         if view is not None:
             return [MissingItem(text, remedy, focus) for text, remedy, focus in view.missing()]
         return self._asked()
@@ -175,5 +177,7 @@ class VisitPresenter:
         elif missing:
             note = f"填完按 {blue.key} {words}" if blue and page.step > 2 else "填到就医地就答"
             page.summary.show_next("Enter", f"到“{missing[0].label}”", note)
+        elif page.session.empty:
+            page.summary.show_next("F7", "读卡，或写身份证号", "来过的人按 F3 找")
         elif blue is not None:
             page.summary.show_next(blue.key or "", words)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from core.desk.draft import VisitDraft
 from core.desk.service import Desk
 from gui.widgets.error_summary import ErrorSummary
+from gui.widgets.metrics import space
 
 # Imported late: a chart or a form nobody has opened yet costs nothing at the start.
 _WHERE = {
@@ -53,6 +54,13 @@ def make_view(step: int) -> StepView:
     """The view of a step."""
     module, name = _WHERE[step]
     return cast("StepView", getattr(importlib.import_module(module), name)())
+
+
+def without_margins(view: QWidget) -> None:
+    """The page has its own margins; those of a view would stand inside them."""
+    layout = view.layout()
+    if layout is not None:
+        space(layout, gap=int(layout.property("grid_gap") or 0))
 
 
 def own_keys(view: QWidget) -> set[str]:

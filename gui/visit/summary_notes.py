@@ -9,8 +9,9 @@ from core.desk.draft import VisitDraft
 from core.desk.steps import Step, StepMark, StepState
 from core.filing import Advice
 from gui.visit.summary_panel import StepNote
-from gui.visit.words import ANSWER_WORDS, STEPS, insurance_word, kind_word
+from gui.visit.words import ANSWER_WORDS, STEPS, kind_word
 
+SHORT_WORDS = {"resident": "居民", "employee": "职工"}
 QUALIFIED_WORDS = {"yes": "资格已认定", "no": "没有病种资格", "unknown": "资格没问清"}
 
 
@@ -65,7 +66,8 @@ def elapsed_words(since: datetime, now: datetime) -> str:
 
 def _who(draft: VisitDraft, divisions: Divisions) -> str:
     area = divisions.find(draft.insured_area or "")
-    parts = [f"{area.short_name}{insurance_word(draft)}" if area else insurance_word(draft)]
+    place = divisions.get(divisions.pooling_area(area.code)).short_name if area else ""
+    parts = [place.removesuffix("地区") + SHORT_WORDS.get(draft.insurance or "", "")]
     if draft.insured_status == "1":
         parts.append("正常参保")
     if draft.care_type == "chronic_outpatient" and draft.qualified:
@@ -84,13 +86,15 @@ def _file(draft: VisitDraft, advice: Advice | None, divisions: Divisions) -> str
         return f"已编号 {draft.filing_number}"
     if advice is not None and advice.answer is not None and not advice.answer.needs_filing:
         return "不用备案"
+    if not draft.kind:
+        return "一页填完"
     place = divisions.find(draft.destination or "")
     parts = [
         kind_word(draft.kind),
         place.short_name if place else "",
         "长期" if draft.open_ended else "",
     ]
-    return " · ".join(part for part in parts if part) or "一页填完"
+    return " · ".join(part for part in parts if part)
 
 
 def _where(draft: VisitDraft) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -28,7 +29,7 @@ from gui.widgets.metrics import fix, space
 from gui.widgets.panel import Panel
 from gui.widgets.polish import set_state
 
-MOST_LINKS = 4
+MOST_LINKS, MOST_SIGNS = 4, 11
 KEY_HELP = (
     (("Enter", "下一格"), ("F4", "下拉")),
     (("Shift+Enter", "上一格"), ("F1", "本格说明")),
@@ -43,6 +44,12 @@ class StepNote:
     title: str
     note: str
     mark: str
+
+
+def _brief(remedy: str) -> str:
+    """One line of the remedy; the field says it in full."""
+    first = re.split("[，；。]", remedy)[0]
+    return first if len(first) <= MOST_SIGNS else first[: MOST_SIGNS - 1] + "…"
 
 
 class _Mark(QWidget):
@@ -151,7 +158,7 @@ class SummaryPanel(Panel):
             link = Link(f"{row + 1}　{item.label}", role="table")
             link.clicked.connect(item.focus)
             self._items.addWidget(link, row, 0)
-            self._items.addWidget(label(item.remedy, "small", "text2", wrap=True), row, 1)
+            self._items.addWidget(label(_brief(item.remedy), "small", "text2"), row, 1)
         if len(items) > MOST_LINKS:
             rest = label(f"另有 {len(items) - MOST_LINKS} 项，填完这些再看", "small", "text2")
             self._items.addWidget(rest, MOST_LINKS, 0, 1, 2)

@@ -17,6 +17,7 @@ from gui import clock, operations
 from gui.papers.preview import PreviewSheet
 from gui.visit.cited_line import CitedLine
 from gui.visit.paper_card import PaperCard
+from gui.widgets.banner import Banner
 from gui.widgets.check import Check
 from gui.widgets.icon_label import IconLabel
 from gui.widgets.label import label
@@ -54,6 +55,9 @@ class TakeawayView(QWidget):
         inner = QWidget()
         inner.setProperty("role", "scroll-body")
         column = space(QVBoxLayout(inner), gap=10)
+        self._warning = Banner()
+        self._warning.hide()
+        column.addWidget(self._warning)
         column.addWidget(self._paper_panel())
         self._say = Panel("到医院怎么说", "念给参保人听一遍")
         self._bring = Panel("带什么", "说一样，勾一样")
@@ -145,6 +149,7 @@ class TakeawayView(QWidget):
         for kind, card in self._cards.items():
             card.show_paper(self._papers.get(kind), reasons[kind])
         self._note.setText("预估，非结算凭证；以参保地医保部门为准")
+        self._warn(advice)
         if advice != self._advice:
             self._advice = advice
             self._show_words(advice)
@@ -157,6 +162,14 @@ class TakeawayView(QWidget):
             card.show_paper(None, "先把前面的填完")
         self._note.setText(error.message)
         self.edited.emit({})
+
+    def _warn(self, advice: Advice) -> None:
+        """Words that say 已经备案 need a filing."""
+        needed = advice.answer is not None and advice.answer.needs_filing
+        unfiled = needed and not self._draft.filing_number and not advice.filed_ok
+        self._warning.setVisible(unfiled)
+        if unfiled:
+            self._warning.set_text("<b>还没有备案</b>，先到第 3 步保存并编号（Ctrl+3），再打印")
 
     def _show_words(self, advice: Advice) -> None:
         _empty(self._say)

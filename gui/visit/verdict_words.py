@@ -5,10 +5,11 @@ from __future__ import annotations
 from core.areas import Divisions
 from core.desk.draft import VisitDraft
 from core.filing import Advice
-from core.kernel.status import Cited, Status, weakest
+from core.kernel.status import Citation, Cited, Status, weakest
 from gui.visit.words import SCOPE_WORDS, care_word
 from gui.widgets.verdict_block import Verdict
 
+MOST_CELLS = 30
 NOT_YET = Verdict("unknown", "左边填到就医地，这里就答", "边填边答")
 
 
@@ -20,12 +21,29 @@ def verdict_of(advice: Advice | None, draft: VisitDraft, divisions: Divisions) -
     if advice.answer is None or advice.sentence is None:
         message = advice.missing[0].message if advice.missing else NOT_YET.sentence
         return Verdict("unknown", message, scope, ((Status.MISSING, "要不要备案"),))
-    sources = tuple((one.citation.status, one.citation.short) for one in _distinct(advice))
+    sources = tuple((one.citation.status, brief(one.citation)) for one in _distinct(advice))
     without, status = "", None
     if advice.without_filing and advice.answer.needs_filing:
         without = advice.without_filing[0].text
         status = weakest(one.citation.status for one in advice.without_filing)
     return Verdict(advice.answer.value, advice.sentence.text, scope, sources, without, status)
+
+
+def brief(citation: Citation) -> str:
+    """Document number, else the title, short enough for two beside each other."""
+    name, article = citation.doc_no or citation.title, citation.article
+    if _cells(f"{name} {article}") <= MOST_CELLS:
+        return f"{name} {article}".strip()
+    if _cells(name) <= MOST_CELLS:
+        return name
+    while _cells(name) >= MOST_CELLS:
+        name = name[:-1]
+    return f"{name.rstrip()}…"
+
+
+def _cells(text: str) -> int:
+    """Width of a text in half signs: a Chinese sign takes two."""
+    return sum(1 if sign.isascii() else 2 for sign in text)
 
 
 def _distinct(advice: Advice) -> list[Cited]:
