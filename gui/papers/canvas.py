@@ -31,6 +31,7 @@ TICK = 3.8
 HATCH_STEP = 2.4
 HATCH_PEN = 0.5
 HINT_POINTS = 8.0
+BADGE_POINTS = 8.8
 WATERMARK_POINTS = 96.0
 WATERMARK_TURN = -28.0
 
@@ -71,6 +72,12 @@ class Box:
     def qt(self) -> QRectF:
         """The rectangle in painter units."""
         return QRectF(self.x * UNITS, self.y * UNITS, self.w * UNITS, self.h * UNITS)
+
+
+def badge_box(x: float, middle: float, status: Status) -> Box:
+    """The box of a badge around its word, with its left edge at `x`."""
+    width = len(STATUS_WORDS[status]) * BADGE_POINTS * MM_PER_POINT + 2.8
+    return Box(x, middle - 2.1, width, 4.2)
 
 
 class Canvas:
@@ -189,7 +196,7 @@ class Canvas:
         middle: float,
         choices: Sequence[Choice],
         points: float,
-        gap: float = 4.4,
+        gap: float = 4.1,
     ) -> float:
         """A row of tick boxes with words, the chosen ones bold. Returns the x after the last."""
         for choice in choices:
@@ -212,7 +219,7 @@ class Canvas:
         self.painter.restore()
         self.rect(box, width)
 
-    def badge(self, box: Box, status: Status, points: float = 8.8) -> None:
+    def badge(self, box: Box, status: Status, points: float = BADGE_POINTS) -> None:
         """The status word; 未核实 dashed on grey, 缺参数 double: a copy still tells them."""
         doubtful = status is Status.UNVERIFIED
         self.rect(

@@ -11,7 +11,7 @@ from gui.papers.ink import LABEL
 from gui.papers.textblock import TextBlock, fit
 
 HEADINGS = ("同一张账单，换一种情况", "医保付（元）", "您付（元）", "说明")
-LABEL_STEPS = ((10.0, 1, 1.2), (8.8, 1, 1.2), (8.8, 3, 1.2))
+LABEL_STEPS = ((9.5, 1, 1.2), (8.8, 1, 1.2), (8.8, 3, 1.2))
 AMOUNT_STEPS = ((11.0, 1, 1.2), (9.5, 1, 1.2), (9.0, 2, 1.15))
 NOTE_STEPS = ((8.8, 1, 1.2), (8.8, 4, 1.2))
 PAD = 2.2
@@ -43,7 +43,7 @@ def paint_comparison(canvas: Canvas, x: float, y: float, rows: Sequence[Comparis
     for width, words in zip(at.COMPARISON_COLUMNS, HEADINGS, strict=True):
         cell = Box(left, y, width, heights[0])
         canvas.rect(cell, INNER, LABEL)
-        canvas.text(cell, words, 10, align=CENTER)
+        canvas.text(cell, words, 9.5, align=CENTER)
         left += width
     top = y + heights[0]
     for row, height in zip(rows, heights[1:], strict=True):

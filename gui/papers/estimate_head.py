@@ -8,7 +8,7 @@ from core.papers.amount import Amount
 from core.papers.estimate_sheet import Aside, EstimatePaper, Fact
 from core.papers.text import Run
 from gui.papers import estimate_layout as at
-from gui.papers.canvas import DOUBT, Box, Canvas
+from gui.papers.canvas import DOUBT, Box, Canvas, badge_box
 from gui.papers.ink import LABEL
 from gui.papers.textblock import TextBlock, fit
 
@@ -84,14 +84,18 @@ def _paint_sum(canvas: Canvas, box: Box, label: str, amount: Amount) -> None:
 def _paint_aside(canvas: Canvas, box: Box, aside: Aside) -> None:
     canvas.rect(box, DOUBT, LABEL, dashed=True)
     inner = box.inset(3.2, 0)
-    top = Box(inner.x, box.y + 1.3, inner.w, 5.0)
+    top = Box(inner.x, box.y + 1.5, inner.w, 5.2)
     heading = canvas.text(top, aside.heading, 10.5, bold=True)
     if aside.status is not None:
         left = inner.x + heading.natural_width + 0.8
-        canvas.badge(Box(left, top.middle - 2.2, 12.0, 4.4), aside.status)
-    y = top.bottom + 0.2
-    for number, line in enumerate(aside.lines):
-        steps = ((10.0, 1, 1.25), (8.8, 1, 1.4)) if number == 0 else ((8.8, 2, 1.12),)
-        block = fit(line, inner.w, steps)
+        canvas.badge(badge_box(left, top.middle, aside.status), aside.status)
+    blocks = [
+        fit(line, inner.w, ((10.0, 1, 1.2), (8.8, 1, 1.2)) if first else ((8.8, 2, 1.12),))
+        for first, line in ((not number, line) for number, line in enumerate(aside.lines))
+    ]
+    room = box.bottom - 0.4 - top.bottom - sum(block.height for block in blocks)
+    gap = max(0.0, min(1.2, room / len(blocks)))
+    y = top.bottom
+    for block in blocks:
         block.paint(canvas.painter, inner.x, y)
-        y += block.height + 0.4
+        y += block.height + gap

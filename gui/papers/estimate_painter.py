@@ -7,7 +7,7 @@ from core.papers.footer import page_of
 from core.papers.text import Run
 from core.papers.words import NOT_A_SETTLEMENT
 from gui.papers import estimate_layout as at
-from gui.papers.canvas import CENTER, DOUBT, INNER, OUTER, RIGHT, Box, Canvas
+from gui.papers.canvas import CENTER, DOUBT, INNER, OUTER, RIGHT, Box, Canvas, badge_box
 from gui.papers.comparison_mm import comparison_heights, paint_comparison
 from gui.papers.estimate_flow import Flow, Placed
 from gui.papers.estimate_head import facts_height, paint_boxes, paint_facts
@@ -128,7 +128,7 @@ class EstimatePainter:
     def _paint_cells(self, canvas: Canvas, place: Placed, words: tuple[str, ...]) -> None:
         for box, text in zip(self._cells(place), words, strict=True):
             canvas.rect(box, INNER, LABEL)
-            canvas.text(box, text, 10, align=CENTER)
+            canvas.text(box, text, 9.5, align=CENTER)
 
     def _paint_row(self, canvas: Canvas, index: int) -> None:
         row, cells = self.paper.rows[index], self._cells(self._rows[index])
@@ -139,7 +139,7 @@ class EstimatePainter:
         canvas.text(sign, row.sign, 10, align=CENTER)
         inner = Box(item.x + 2.2, item.y, item.w - 2.6, item.h)
         half = Box(inner.x, item.middle - 3.85, inner.w, 4.4)
-        canvas.block(half, fit(row.item, half.w, ((10.0, 1, 1.2), (8.8, 1, 1.2)), bold=strong))
+        canvas.block(half, fit(row.item, half.w, ((9.5, 1, 1.2), (8.8, 1, 1.2)), bold=strong))
         code = Box(inner.x, item.middle + 0.55, inner.w, 3.2)
         canvas.text(code, row.code, 7, color=DARK)
         money = amount.inset(1.8, 0)
@@ -148,14 +148,16 @@ class EstimatePainter:
         marks = source.inset(0.6, 0)
         canvas.block(marks, fit(row.source, marks.w, SOURCE_STEPS, align=CENTER))
         if row.status is not None:
-            canvas.badge(Box(status.x + 1.1, status.middle - 2.2, status.w - 2.2, 4.4), row.status)
+            width = badge_box(0, 0, row.status).w
+            left = status.x + (status.w - width) / 2
+            canvas.badge(badge_box(left, status.middle, row.status), row.status)
 
     def _paint_chart(self, canvas: Canvas, page: int) -> None:
         place = self._chart
         if place is None or place.page != page:
             return
         title = Box(at.LEFT_EDGE, place.y + 1.6, at.CONTENT, 7.0)
-        canvas.text(title, "钱去哪了（元）", 13, bold=True)
+        canvas.text(title, "钱去哪了（元）", 12.3, bold=True)
         paint_waterfall(
             canvas,
             at.LEFT_EDGE,

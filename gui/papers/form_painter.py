@@ -89,10 +89,12 @@ class FormPainter:
         self._paint_below(canvas, y)
 
     def _paint_action(self, canvas: Canvas) -> None:
-        line = at.ACTION_LINE
+        line = Box(
+            at.LEFT_EDGE, at.ACTION_LINE.y, at.CONTENT, 2 * (at.ACTION_MIDDLE - at.ACTION_LINE.y)
+        )
         lead = canvas.text(line, "登记类别：", at.LABEL_POINTS)
         x = canvas.choices(
-            line.x + lead.natural_width, line.middle, self.paper.actions, at.LABEL_POINTS
+            line.x + lead.natural_width, line.middle, self.paper.actions, at.CHOICE_POINTS
         )
         old = TextBlock("（变更须填原备案编号 ", at.LABEL_POINTS, 80)
         x += 4.4
@@ -163,7 +165,7 @@ class FormPainter:
     def _name_row(self, canvas: Canvas, y: float, h: float) -> None:
         name, sex = self._pair(canvas, y, h, "姓　名", "性　别")
         self._block(canvas, name, self.name)
-        canvas.choices(sex.x + 2.0, sex.middle, self.paper.sexes, at.LABEL_POINTS)
+        canvas.choices(sex.x + 2.0, sex.middle, self.paper.sexes, at.CHOICE_POINTS)
 
     def _id_row(self, canvas: Canvas, y: float, h: float) -> None:
         self._label(canvas, y, h, "社会保障号码\n（身份证号码）")
@@ -179,7 +181,7 @@ class FormPainter:
     def _insurance_row(self, canvas: Canvas, y: float, h: float) -> None:
         self._label(canvas, y, h, "险　种")
         cell = self._wide_cell(canvas, y, h)
-        canvas.choices(cell.x + at.PADDING, cell.middle, self.paper.insurances, at.LABEL_POINTS)
+        canvas.choices(cell.x + at.PADDING, cell.middle, self.paper.insurances, at.CHOICE_POINTS)
 
     def _kind_row(self, canvas: Canvas, y: float, h: float) -> None:
         self._label(canvas, y, h, "人员类别")
@@ -187,7 +189,7 @@ class FormPainter:
         kinds = self.paper.kinds
         for line, part in enumerate((kinds[:3], kinds[3:])):
             middle = cell.y + h / 2 + (line - 0.5) * 6.9
-            canvas.choices(cell.x + at.PADDING, middle, part, at.LABEL_POINTS)
+            canvas.choices(cell.x + at.PADDING, middle, part, at.CHOICE_POINTS)
 
     def _destination_row(self, canvas: Canvas, y: float, h: float) -> None:
         self._label(canvas, y, h, "转往省(市、区)")
@@ -234,12 +236,12 @@ class FormPainter:
         sign, day = self._pair(canvas, y, h, "本人\n（被委托人）\n签　名", "填表日期")
         box = Box(sign.x + 2.2, sign.middle - at.SIGNATURE_BOX / 2, sign.w - 4.4, at.SIGNATURE_BOX)
         canvas.hand_box(box, "本人手签；代办的写代办人姓名")
-        canvas.text(day, self.paper.filled_on_text, at.LABEL_POINTS, align=CENTER)
+        canvas.text(day, self.paper.filled_on_text, 11, align=CENTER)
 
     def _office_row(self, canvas: Canvas, y: float, h: float) -> None:
         office, phone = self._pair(canvas, y, h, "经办单位", "联系电话")
         inner = office.inset(at.PADDING, 0)
-        steps = ((10.5, 1, 1.3), (10.5, 2, 1.25), (10.5, 3, 1.1))
+        steps = ((11.0, 1, 1.3), (10.5, 1, 1.3), (10.5, 2, 1.25), (10.5, 3, 1.1))
         canvas.block(inner, fit(self.paper.office, inner.w, steps))
         self._field(canvas, phone, self.paper.office_phone_field)
 

@@ -26,7 +26,7 @@ BRACKET_TEXT_X = 151.0
 LEAST = 0.4
 """No part of the bill is thinner than this."""
 
-AMOUNT_STEPS = ((11.0, 1, 1.2), (9.0, 1, 1.2), (8.0, 2, 1.05))
+AMOUNT_STEPS = ((10.5, 1, 1.2), (9.0, 1, 1.2), (8.0, 2, 1.05))
 SUM_STEPS = ((13.2, 1, 1.15), (11.0, 1, 1.15), (11.0, 2, 1.15), (9.0, 2, 1.1))
 
 

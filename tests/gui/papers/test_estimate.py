@@ -186,13 +186,13 @@ def test_own_share_is_hatched_and_the_fund_solid_in_grey_print() -> None:
 
 def test_the_doubtful_status_is_framed_with_dashes_and_says_its_word() -> None:
     page = painted(EstimatePainter(estimate()))
-    x = 192 - 15 + 1.1
+    middle = 192 - 7.5
     row = at.TABLE_TOP + at.HEADER + 7 * at.ROW + at.ROW / 2
-    upper = Box(x + 1, row - 2.2 - 0.25, 10.5, 0.5)
-    sure = Box(x + 1, row - at.ROW - 2.2 - 0.25, 10.5, 0.5)
+    upper = Box(middle - 4, row - 2.1 - 0.25, 8, 0.5)
+    sure = Box(middle - 4, row - at.ROW - 2.1 - 0.25, 8, 0.5)
     assert 0.4 < covered(page, upper) < 0.85
     assert covered(page, sure) == 1.0
-    assert ink(page, Box(x + 1, row - 1.8, 10.5, 3.6)) > 150
+    assert ink(page, Box(middle - 4, row - 1.8, 8, 3.6)) > 150
 
 
 def test_demo_is_watermarked() -> None:
