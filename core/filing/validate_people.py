@@ -38,7 +38,7 @@ def check_applicant(
 def check_contact(form: FilingForm, kind: FilingKind | None, faults: Faults) -> None:
     """Faults of the two telephone numbers and the address outside."""
     first = second = None
-    if faults.needed("phone", form.phone, "写联系电话，手机 11 位；座机写成 0903-1234567"):
+    if faults.needed("phone", form.phone, "写手机号或座机号"):
         first = faults.read("phone", form.phone, parse_phone)
     second = faults.read("phone2", form.phone2, parse_phone)
     if second is not None and second == first:
@@ -63,7 +63,7 @@ def check_agent(form: FilingForm, faults: Faults) -> None:
         own = (form.id_number or "").upper().replace(" ", "")
         if number is not None and number.text == own:
             faults.add("agent_id", "写来办的人的证号；本人来办就选“本人”")
-    if faults.needed("agent_phone", form.agent_phone, "写代办人电话，手机 11 位"):
+    if faults.needed("agent_phone", form.agent_phone, "写代办人的手机号或座机号"):
         faults.read("agent_phone", form.agent_phone, parse_phone)
     if form.agent_relation not in AGENT_RELATIONS:
         faults.add("agent_relation", "选代办人和本人的关系")

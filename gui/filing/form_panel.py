@@ -120,7 +120,8 @@ class FilingPanel(QWidget):
             if target is not None:
                 found.append((field_word(fault.field, papers), fault.message, self._jump(target)))
         form = self._draft.materials.get(FORM_MATERIAL)
-        if FORM_MATERIAL in self.body.materials.rows and not (form and form.checked):
+        unsigned = FORM_MATERIAL in self.body.materials.rows and not (form and form.checked)
+        if unsigned and not self.board.active:
             found.append(("备案表签名", "F9 打印后本人签", self.print_form))
         return found
 
@@ -300,3 +301,6 @@ class FilingPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.body.fit(event.size().width())
+        page = host_of(self)
+        if isinstance(page, Page):
+            self.arrange(page.breakpoint.layout)

@@ -30,7 +30,18 @@ def prefill(draft: VisitDraft, advice: Advice | None, today: date) -> dict[str, 
     if draft.valid_from is None:
         begin = read_day(draft.admitted_on, today) or today
         new["valid_from"] = min(begin, today).isoformat()
+    new |= _end_of(draft, advice)
     return {name: value for name, value in new.items() if draft[name] != value}
+
+
+def _end_of(draft: VisitDraft, advice: Advice | None) -> dict[str, Any]:
+    """A kind chosen elsewhere (another page, an older draft) without its end."""
+    validity = advice.validity if advice else None
+    if validity is None or draft.open_ended or draft.valid_to:
+        return {}
+    if validity.open_ended:
+        return {"open_ended": True}
+    return {"valid_to": validity.valid_to.isoformat()} if validity.valid_to else {}
 
 
 def following(

@@ -156,7 +156,7 @@ def test_a_required_field_stays_red_until_it_is_filled(visit: Visit) -> None:
     go(visit, "phone")
     press(here(), Key.Key_Return)
     row = visit.form.body.rows()["phone"]
-    assert row.error == "写联系电话，手机 11 位；座机写成 0903-1234567"
+    assert row.error == "写手机号或座机号"
 
 
 def test_a_temporary_filing_gets_its_least_end_and_follows_the_begin(visit: Visit) -> None:
@@ -170,6 +170,13 @@ def test_a_temporary_filing_gets_its_least_end_and_follows_the_begin(visit: Visi
     press(here(), Key.Key_Return)
     assert visit.draft.valid_to == "2027-06-01"
     assert not visit.form.body.terms.end.check.isVisible()
+
+
+def test_a_kind_from_elsewhere_gets_its_end(qtbot: QtBot, desk: Desk) -> None:
+    long_term = shown(qtbot, desk, DRAFT.changed(kind="posted_worker"))
+    assert long_term.draft.open_ended is True
+    short = shown(qtbot, desk, DRAFT.changed(kind="temporary_traveller"))
+    assert short.draft.valid_to == "2027-05-20"
 
 
 def test_what_fits_no_place_does_not_leave_the_old_place_behind(visit: Visit) -> None:
