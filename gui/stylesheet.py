@@ -112,7 +112,7 @@ QFrame[role="segmented"] QToolButton:checked:focus { border: 2px solid $on_prima
 QFrame[role="segmented"] QToolButton:disabled { color: $text3; background: $surface2; }
 QFrame[role="segmented"][state="error"] { border: 2px solid $red; }
 
-QCheckBox { spacing: ${p8}px; min-height: ${p24}px; background: transparent; }
+QCheckBox { spacing: ${p8}px; min-height: ${p24}px; background: transparent; border: 2px solid transparent; }
 QCheckBox::indicator {
   width: ${p14}px; height: ${p14}px; border: 1px solid $field_line; border-radius: ${field_radius}px; background: $surface;
 }

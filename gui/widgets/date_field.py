@@ -140,12 +140,12 @@ class DateField(Field):
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(theme.font("table" if self._in_cell() else "body"))
         inner = metrics.horizontalAdvance(self.placeholderText() or "2026-11-20")
-        return QSize(inner + self.right_width() + theme.px(22), super().sizeHint().height())
+        return QSize(inner + self.right_width() + theme.px(26), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         metrics = QFontMetrics(theme.font("table" if self._in_cell() else "body"))
         inner = metrics.horizontalAdvance("2026-11-20")
-        return QSize(inner + self.right_width() + theme.px(22), super().minimumSizeHint().height())
+        return QSize(inner + self.right_width() + theme.px(26), super().minimumSizeHint().height())
 
     def _in_cell(self) -> bool:
         return bool(self.property("density") == "cell")
