@@ -176,8 +176,19 @@ def _say(draft: VisitDraft, advice: Advice | None) -> SlipSection:
     chronic = draft.care_type == CareType.CHRONIC_OUTPATIENT.value and not draft.emergency
     major = (draft.disease or "")[:4] if chronic else ""
     sentence = advice.say.text if advice is not None and advice.say is not None else ""
-    warning = _NOT_ORDINARY if chronic and "普通门诊" not in sentence else ""
+    if advice is not None and not _may_say(draft, advice):
+        sentence = ""
+    direct = advice is None or advice.route is not Route.MANUAL
+    warning = _NOT_ORDINARY if chronic and direct and "普通门诊" not in sentence else ""
     return sections.say_section(sentence, major, warning)
+
+
+def _may_say(draft: VisitDraft, advice: Advice) -> bool:
+    """The sentence says "filed, settle directly": only where both are true by then."""
+    if advice.route is Route.MANUAL:
+        return False
+    unfiled = advice.answer is not None and advice.answer.needs_filing
+    return not unfiled or bool(draft.filing_number) or advice.filed_ok is True
 
 
 def _place(
