@@ -29,10 +29,10 @@ def arguments(argv: Sequence[str]) -> argparse.Namespace:
     return parser.parse_args(argv)
 
 
-def make_window(options: argparse.Namespace, root: Path, application: QApplication) -> MainWindow:
+def make_window(
+    options: argparse.Namespace, root: Path, application: QApplication, reports: CrashReports
+) -> MainWindow:
     """The window for these options; the demonstration opens by itself with `--demo`."""
-    reports = CrashReports(root)
-    reports.install()
     seat = SeatFile(root / FILE)
     theme.apply(application, seat.seat.scheme, seat.seat.scale)
     office = options.office or root / OFFICE_FOLDER
@@ -55,6 +55,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     application.setApplicationDisplayName("异地医保窗口通")
     application.setApplicationVersion(__version__)
     application.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, True)
-    window = make_window(options, data_root(), application)
+    root = data_root()
+    reports = CrashReports(root)
+    reports.install()
+    window = make_window(options, root, application, reports)
     window.show()
-    return application.exec()
+    try:
+        return application.exec()
+    finally:
+        reports.remove()

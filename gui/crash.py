@@ -16,7 +16,6 @@ from core.security.redact import Redactor
 from gui import clock
 
 FOLDER = "crash"
-_open_log: TextIO | None = None
 
 
 class CrashReports:
@@ -26,6 +25,7 @@ class CrashReports:
         self.folder = folder / FOLDER
         self.redactor = Redactor()
         self.on_report: Callable[[str], None] | None = None
+        self._log: TextIO | None = None
 
     def report(self, error: BaseException, where: str) -> str:
         """Write a report and return where it is; "" when even that is not possible."""
@@ -38,14 +38,22 @@ class CrashReports:
 
     def install(self) -> None:
         """Catch what nobody caught; a crash of Qt itself goes to the fault log."""
-        global _open_log  # noqa: PLW0603 - faulthandler needs the file to stay open
         sys.excepthook = self._hook
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            _open_log = (self.folder / "fault.log").open("a", encoding="utf-8")
-            faulthandler.enable(_open_log)
+            # faulthandler writes to this file when the process dies: it stays open until then.
+            self._log = (self.folder / "fault.log").open("a", encoding="utf-8")
+            faulthandler.enable(self._log)
         except OSError:
             faulthandler.enable()
+
+    def remove(self) -> None:
+        """Leave the last word to Python again."""
+        sys.excepthook = sys.__excepthook__
+        if self._log is not None:
+            faulthandler.disable()
+            self._log.close()
+            self._log = None
 
     def _hook(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
