@@ -71,6 +71,11 @@ def answer_section(lines: tuple[str, ...]) -> SlipSection:
     return SlipSection("办了什么", tuple(SlipText(plain(line)) for line in lines))
 
 
+def asked_section(lines: tuple[str, ...]) -> SlipSection:
+    """您问的, the first section of a kiosk slip: the answers given, no person and no number."""
+    return SlipSection("您问的", tuple(SlipText(plain(line)) for line in lines))
+
+
 def carry_section(things: tuple[str, ...]) -> SlipSection:
     """看病带什么, one box to tick a thing."""
     return SlipSection("看病带什么", tuple(SlipTick(thing) for thing in things))

@@ -31,8 +31,8 @@ def _raw(family: str, bold: bool) -> QRawFont:
 
 @lru_cache(maxsize=4096)
 def has_glyph(char: str, bold: bool = False) -> bool:
-    """Whether some paper font draws this character; marks without a width count as drawn."""
-    if unicodedata.category(char) in ("Cf", "Mn"):
+    """Whether some paper font draws this character; spaces and marks without a width need none."""
+    if char.isspace() or unicodedata.category(char) in ("Cc", "Cf", "Mn"):
         return True
     return any(_raw(family, bold).supportsCharacter(ord(char)) for family in paper_families())
 

@@ -109,6 +109,18 @@ def test_the_hotline_is_always_there_and_an_unknown_number_is_a_line() -> None:
     assert section.lines[2] == SlipPhone("本窗口", "")
 
 
+def test_a_kiosk_slip_begins_with_the_question_and_names_nobody() -> None:
+    paper = slip(
+        who="",
+        sections=(
+            sections.asked_section(("从新疆和田到四川成都", "在那边长期住")),
+            sections.phone_section((), ""),
+        ),
+    )
+    assert [heading for heading, _ in paper.numbered] == ["1 您问的", "2 打电话"]
+    assert "古" not in repr(paper)
+
+
 def test_only_two_rolls_exist() -> None:
     assert slip(roll=58).roll == 58
     with pytest.raises(ValueError, match="76"):
