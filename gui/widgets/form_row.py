@@ -49,6 +49,7 @@ class FormRow(QWidget):
         grid.addLayout(self._line, 0, 1)
         self._icon, self._message = QLabel(), label("", "small", "text3", wrap=True)
         self._icon.hide()
+        fix(self._icon, min_height=20)
         self._below = QWidget()
         below = space(QHBoxLayout(self._below), gap=4)
         below.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)

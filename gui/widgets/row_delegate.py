@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
@@ -106,10 +108,7 @@ class RowDelegate(QStyledItemDelegate):
         elide = index.data(roles.ELIDE)
         tone = index.data(roles.TONE) or "text"
         if elide == "wrap" and metrics.horizontalAdvance(text) > room.width():
-            painter.setFont(theme.font("code"))
-            painter.setPen(theme.color(tone))
-            wrap = _LEFT | Qt.TextFlag.TextWrapAnywhere
-            painter.drawText(room, int(wrap), text)
+            self._paint_name(painter, room, text, tone)
             return
         mode = Qt.TextElideMode.ElideMiddle if elide == "middle" else Qt.TextElideMode.ElideRight
         shown = metrics.elidedText(text, mode, room.width())
@@ -124,6 +123,21 @@ class RowDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(theme.color(tone))
         painter.drawText(room, int(alignment), shown)
+
+    def _paint_name(self, painter: QPainter, room: QRect, text: str, tone: str) -> None:
+        """A long name on two smaller lines, broken at its dot where it has one."""
+        font = theme.font("code")
+        metrics = QFontMetrics(font)
+        first, second = two_lines(text, room.width(), metrics.horizontalAdvance)
+        painter.setFont(font)
+        painter.setPen(theme.color(tone))
+        half = room.height() // 2
+        top = QRect(room.left(), room.top(), room.width(), half)
+        below = QRect(room.left(), room.top() + half, room.width(), room.height() - half)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(top, flags, first)
+        end = metrics.elidedText(second, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(below, flags, end)
 
     def _font(self, index: _Index) -> QFont:
         font = theme.font(self.role)
@@ -140,6 +154,14 @@ class RowDelegate(QStyledItemDelegate):
         if given is None:
             return _LEFT
         return Qt.AlignmentFlag(given) | Qt.AlignmentFlag.AlignVCenter
+
+
+def two_lines(text: str, width: int, measure: Callable[[str], int]) -> tuple[str, str]:
+    """Break a name for two lines: after the last dot that fits, else where the width ends."""
+    fitting = next((n for n in range(len(text), 0, -1) if measure(text[:n]) <= width), 1)
+    dot = text.rfind("·", 0, fitting) + 1
+    at = dot if dot and measure(text[dot:]) <= width else fitting
+    return text[:at], text[at:]
 
 
 BadgeDelegate = RowDelegate

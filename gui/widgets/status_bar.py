@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QSizePolicy, QWidget
 
 from gui.widgets.icon_label import IconLabel
 from gui.widgets.label import label, set_tone, vline
@@ -36,6 +36,10 @@ class Fact:
         return f"{before}<b>{strong}</b>{after}"
 
 
+def _divider() -> QFrame:
+    return fix(vline(), height=14)
+
+
 class StatusBar(QWidget):
     """Demo, packs, list, backup at the left; message, 不联网, time at the right.
 
@@ -52,15 +56,13 @@ class StatusBar(QWidget):
         # The bar gives way; it never makes the window wider than its pages need.
         row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._demo_icon = IconLabel("triangle-alert", "amber", 13)
-        row.addWidget(self._demo_icon)
         self._facts_row = space(QHBoxLayout(), gap=11)
         row.addLayout(self._facts_row)
         row.addStretch(1)
         self._message = label("", "small", "text2")
         self._offline = label("单机，不联网", "small", "text2")
         self._time = label("", "small", "text2", rich=True)
-        self._lines = [vline(), vline()]
+        self._lines = [_divider(), _divider()]
         row.addWidget(self._message)
         row.addWidget(self._lines[0])
         row.addWidget(self._offline)
@@ -68,7 +70,6 @@ class StatusBar(QWidget):
         row.addWidget(self._time)
         self._labels: list[QLabel] = []
         self._text = ""
-        self._demo_icon.hide()
 
     def show_facts(self, facts: Sequence[Fact], demo: bool) -> None:
         """The facts at the left, in their order; an amber first one is the demo notice."""
@@ -77,13 +78,18 @@ class StatusBar(QWidget):
             widget = item.widget() if item is not None else None
             if widget is not None:
                 widget.deleteLater()
-        self._demo_icon.setVisible(demo)
         self._labels = []
         for fact in facts:
             shown = label(fact.rich, "small", fact.tone, rich=True)
             shown.setAccessibleName(fact.plain)
-            self._facts_row.addWidget(shown)
-            self._facts_row.addWidget(vline())
+            part: QWidget = shown
+            if demo and not self._labels:
+                part = QWidget()
+                pair = space(QHBoxLayout(part), gap=5)
+                pair.addWidget(IconLabel("triangle-alert", "amber", 13))
+                pair.addWidget(shown)
+            self._facts_row.addWidget(part)
+            self._facts_row.addWidget(_divider())
             self._labels.append(shown)
         self._fit()
 

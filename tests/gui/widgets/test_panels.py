@@ -16,6 +16,7 @@ from gui.widgets.marks import BADGES, CHIPS
 from gui.widgets.name_field import NameField
 from gui.widgets.page import Page
 from gui.widgets.progress_row import ProgressRow
+from gui.widgets.row_delegate import two_lines
 from gui.widgets.sheet import Sheet
 from gui.widgets.step_bar import StepBar
 from gui.widgets.table import Table
@@ -303,3 +304,16 @@ class TestProgress:
         assert told == [1]
         row.finish("已取消，原名单没有变")
         assert "已取消，原名单没有变" in texts(row)
+
+
+class TestLongNames:
+    @pytest.mark.parametrize(
+        ("name", "width", "lines"),
+        [
+            ("努尔麦麦提·阿卜杜拉", 6, ("努尔麦麦提·", "阿卜杜拉")),
+            ("努尔·阿卜杜热合曼", 6, ("努尔·阿卜杜", "热合曼")),
+            ("欧阳修", 2, ("欧阳", "修")),
+        ],
+    )
+    def test_they_break_at_their_dot_where_that_fits(self, name, width, lines) -> None:
+        assert two_lines(name, width, len) == lines
