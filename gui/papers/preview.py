@@ -115,7 +115,7 @@ class PreviewSheet(QDialog):
 
     def _scene(self) -> QWidget:
         self.area = QScrollArea()
-        table = QWidget()
+        self._table = table = QWidget()
         table.setProperty("role", "canvas")
         table.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
         space(QVBoxLayout(table), (12, 12, 12, 12)).addWidget(
@@ -130,7 +130,8 @@ class PreviewSheet(QDialog):
         foot = QFrame()
         foot.setProperty("role", "actions")
         row = space(QHBoxLayout(foot), (16, 8, 16, 8), 8)
-        row.addWidget(label("打印机", "table", "text2"))
+        name = label("打印机", "table", "text2")
+        row.addWidget(name)
         self.printer = PickField([PickItem(name, name) for name in names])
         self.printer.setAccessibleName("打印机")
         remembered = self._memory.recall(self._kind.key)
@@ -138,7 +139,9 @@ class PreviewSheet(QDialog):
             self.printer.set_code(remembered if remembered in names else names[0])
         fix(self.printer, min_width=220)
         row.addWidget(self.printer)
-        self.words = label("", "table", "text2")
+        for widget in (name, self.printer):
+            widget.setVisible(bool(names))
+        self.words = label("", "table", "text2", wrap=True)
         row.addWidget(self.words, 1)
         copies = f"一式 {self._kind.copies} 份" if self._kind.copies > 1 else ""
         self.words.setText(copies if names else NO_PRINTER)
@@ -194,6 +197,7 @@ class PreviewSheet(QDialog):
 
     def _zoom(self, percent: int) -> None:
         self.view.set_zoom(percent)
+        self._table.adjustSize()
         self.zoom_words.setText(f"{percent}%")
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -201,7 +205,8 @@ class PreviewSheet(QDialog):
         if not self._fitted:
             self._fitted = True
             self.fit_width()
-            self.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            first = self.print_button if self.print_button.isEnabled() else self.save_button
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def print(self) -> None:
         """Send it to the printer and remember which one; the sheet closes when it was taken."""

@@ -58,6 +58,7 @@ def test_the_page_opens_readable_and_ctrl_0_shows_all_of_it(make: Make, qtbot: Q
     assert sheet.focusWidget() is sheet.print_button
     qtbot.keyClick(sheet, KEY.Key_0, CTRL)
     assert sheet.view.height() <= sheet.area.viewport().height()
+    qtbot.waitUntil(lambda: sheet.area.verticalScrollBar().maximum() == 0)
     assert sheet.view.width() <= sheet.area.viewport().width()
     assert not sheet.warning.isVisible()
     assert sheet.words.text() == "一式 2 份"
@@ -147,6 +148,8 @@ def test_a_failed_print_says_the_remedy_and_stays_open(
 def test_without_a_printer_f9_is_off_and_pdf_is_left(make: Make, qtbot: QtBot) -> None:
     sheet = make(form(), printers=())
     assert not sheet.print_button.isEnabled()
+    assert not sheet.printer.isVisible()
+    assert sheet.focusWidget() is sheet.save_button
     assert "存 PDF" in sheet.words.text()
     qtbot.keyClick(sheet, KEY.Key_F9)
     assert sheet.isVisible()
