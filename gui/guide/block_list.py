@@ -90,7 +90,8 @@ class BlockList(QScrollArea):
         for table in self.tables:
             panel = _panel_of(table)
             if panel is not None:
-                heights.append(panel.head.sizeHint().height() + table.height() + 2)
+                head = max(panel.head.sizeHint().height(), panel.head.minimumHeight())
+                heights.append(head + table.height() + 2)
         return sum(heights) + theme.px(GAP) * max(0, len(heights) - 1)
 
     def _settle(self) -> None:

@@ -12,6 +12,7 @@ from core.kernel.status import Citation, Status
 from core.policy import GuideBlock, GuideTopic, PolicyBook
 
 HOTLINE = "电话 12393"
+LONG = 17
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _YEAR = re.compile(r"(\d{4})\s*年")
@@ -64,8 +65,13 @@ def source_words(cited: Citation) -> str:
     elif cited.article and cited.issuer:
         parts = [cited.issuer, cited.article]
     else:
-        parts = [cited.title]
+        parts = [_short(cited.title)]
     return " ".join(part for part in parts if part)
+
+
+def _short(title: str) -> str:
+    """A title that would not fit a line goes without its remark in brackets."""
+    return title if len(title) <= LONG else title.split("（", maxsplit=1)[0]
 
 
 def is_steps(block: GuideBlock) -> bool:
