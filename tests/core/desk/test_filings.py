@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -66,6 +67,17 @@ def test_pressing_save_twice_makes_one_filing(desk: Desk) -> None:
         with pytest.raises((Refused, BadInput)):
             desk.save_filing(again, NOW)
     assert desk.register(RegisterQuery(), TODAY).total == 1
+
+
+def test_threads_share_one_desk_and_no_number(desk: Desk) -> None:
+    drafts = []
+    for day in range(1, 13):
+        number = demo_id_number("653201", date(1970, 1, day), "男")
+        drafts.append(form(desk, who(desk, NOW, id_number=number, name="王建平"), NOW))
+    with ThreadPoolExecutor(4) as pool:
+        saved = list(pool.map(lambda draft: desk.save_filing(draft, NOW).number, drafts))
+    assert sorted(saved) == [f"653201-2026-{at:06d}" for at in range(1, 13)]
+    assert desk.verify_audit().intact
 
 
 def test_the_same_place_is_not_filed_twice(desk: Desk) -> None:
