@@ -135,14 +135,18 @@ class FormBody(QScrollArea):
         self.contact.set_density(density)
         self.remark.set_density(density)
 
-    def fit(self, width: int) -> None:
-        """Two columns, or one below 560 design pixels."""
+    @property
+    def one_column(self) -> bool:
+        """Whether the form stands in one column."""
+        return self._columns.direction() == QBoxLayout.Direction.TopToBottom
+
+    def fit(self, width: int) -> bool:
+        """Two columns, or one below 560 design pixels; True for one."""
         tight = theme.px(ONE_COLUMN) <= width < theme.px(TIGHT)
         self.terms.set_tight(tight)
         self.contact.set_tight(tight)
         limit = theme.px(ONE_COLUMN)
-        one = self._columns.direction() == QBoxLayout.Direction.TopToBottom
-        limit += theme.px(_HYSTERESIS) if one else 0
+        limit += theme.px(_HYSTERESIS) if self.one_column else 0
         direction = (
             QBoxLayout.Direction.TopToBottom if width < limit else QBoxLayout.Direction.LeftToRight
         )
@@ -151,7 +155,8 @@ class FormBody(QScrollArea):
                 layout.setDirection(direction)
                 gap = 2 if direction == QBoxLayout.Direction.TopToBottom else 24
                 space(layout, gap=gap)
-            self.materials.set_stacked(direction == QBoxLayout.Direction.TopToBottom)
+            self.materials.set_stacked(self.one_column)
+        return self.one_column
 
     def _show_foot(self, draft: VisitDraft, advice: Advice | None, divisions: Divisions) -> None:
         insured, care = (

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from core.case.model import Category
 from core.desk.draft import MaterialState, VisitDraft
 from core.desk.service import Desk
-from core.desk.views import SavedFiling
+from core.desk.views import RegisterRow, SavedFiling
 from core.filing import Advice, known_answers, province_level_areas
 from core.filing.form import FORM_MATERIAL
 from core.kernel.errors import BadInput, FieldFault, KnownError
@@ -59,7 +59,7 @@ class FilingPanel(QWidget):
         whole = space(QVBoxLayout(self), gap=10)
         self.summary = ErrorSummary()
         whole.addWidget(self.summary)
-        self.panel = Panel("备案登记", "编号保存时生成 · 一页填完，Enter 到下一格", flush=True)
+        self.panel = Panel("备案登记", self._note(), flush=True)
         self.action = Segmented(ACTIONS, small=True)
         self.action.setAccessibleName("登记类别")
         self.panel.head_slot.addWidget(self.action)
@@ -196,13 +196,21 @@ class FilingPanel(QWidget):
             self._auto_destination = None
         self._draft = self._draft.changed(**changes)
         self._advice = self._ask()
-        more = following(self._draft, changes, self._advice, clock.today())
+        past = self._living() if "action" in changes else ()
+        more = following(self._draft, changes, self._advice, clock.today(), past)
         if more:
             changes = {**changes, **more}
             self._draft = self._draft.changed(**more)
             self._advice = self._ask()
         self._show()
         self.edited.emit(changes)
+
+    def _note(self) -> str:
+        number = self._draft.filing_number
+        return f"编号 {number}" if number else "编号保存时生成 · 一页填完，Enter 到下一格"
+
+    def _living(self) -> tuple[RegisterRow, ...]:
+        return living(self._desk.past_filings(self._draft)) if self._desk else ()
 
     def _ask(self) -> Advice | None:
         try:
@@ -219,12 +227,9 @@ class FilingPanel(QWidget):
         whole = province_level_areas(policy, context.divisions, today)
         places = DestinationSource(context.divisions, whole, draft.care_area or "")
         changing = draft.action in ("change", "cancel")
-        self.body.terms.offer(places, living(desk.past_filings(draft)) if changing else ())
+        self.body.terms.offer(places, self._living() if changing else ())
         self.action.set_code(draft.action or "new")
-        number = draft.filing_number
-        self.panel.set_note(
-            f"编号 {number}" if number else "编号保存时生成 · 一页填完，Enter 到下一格"
-        )
+        self.panel.set_note("" if self.body.one_column else self._note())
         finder = FacilitySource(desk, draft.destination, (draft.disease or "")[:4] or None)
         admitted = read_day(draft.admitted_on, today)
         rebuilt = self.body.show_form(
@@ -251,7 +256,8 @@ class FilingPanel(QWidget):
         self.board.show(())
         self._draft = stored.draft
         self._show()
-        self._say(f"已保存，编号 {stored.number}")
+        ended = stored.draft.action == "cancel"
+        self._say(f"已取消备案 {stored.number}" if ended else f"已保存，编号 {stored.number}")
         self.edited.emit({"filing_number": stored.draft.filing_number})
 
     def _on_refused(self, error: KnownError) -> None:
@@ -300,7 +306,8 @@ class FilingPanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.body.fit(event.size().width())
+        one_column = self.body.fit(event.size().width())
+        self.panel.set_note("" if one_column else self._note())
         page = host_of(self)
         if isinstance(page, Page):
             self.arrange(page.breakpoint.layout)

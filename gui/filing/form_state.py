@@ -45,10 +45,19 @@ def _end_of(draft: VisitDraft, advice: Advice | None) -> dict[str, Any]:
 
 
 def following(
-    draft: VisitDraft, changes: Mapping[str, Any], advice: Advice | None, today: date
+    draft: VisitDraft,
+    changes: Mapping[str, Any],
+    advice: Advice | None,
+    today: date,
+    past: Sequence[RegisterRow] = (),
 ) -> dict[str, Any]:
-    """What a change brings with it. `draft` already has the change, `advice` is for it."""
+    """What a change brings with it. `draft` already has the change, `advice` is for it.
+
+    `past` are the filings of the person that still live: a single one is the one to change.
+    """
     new: dict[str, Any] = {}
+    if changes.get("action") in ("change", "cancel") and not draft.previous_number:
+        new["previous_number"] = past[0].number if len(past) == 1 else None
     if "kind" in changes:
         kind = FilingKind(draft.kind) if draft.kind else None
         new["open_ended"] = kind is not None and kind.long_term

@@ -68,7 +68,9 @@ def test_only_the_admission_must_lie_within_the_validity(
     )
     assert filing_covers(case, DIVISIONS) == (begin <= admitted <= end)
     long_after = replace(case.care, discharged_on=max(end, admitted) + timedelta(days=90))
-    assert filing_covers(replace(case, care=long_after), DIVISIONS) == filing_covers(case, DIVISIONS)
+    assert filing_covers(replace(case, care=long_after), DIVISIONS) == filing_covers(
+        case, DIVISIONS
+    )
 
 
 @given(days, days, st.one_of(st.none(), days))

@@ -13,6 +13,7 @@ from core.desk.service import Desk
 from core.desk.views import RegisterQuery
 from core.filing import TO_FOLLOW
 from gui import clock
+from gui.papers.preview import PreviewSheet
 from gui.theme import theme
 from gui.widgets.breakpoint import Layout
 from tests.gui.conftest import NOW
@@ -286,6 +287,53 @@ def test_an_incomplete_visit_shows_a_form_without_rules(qtbot: QtBot, desk: Desk
 def test_printing_waits_for_the_number(visit: Visit) -> None:
     press(visit, Key.Key_F9)
     assert visit.said[-1] == "先按 F8 保存并编号，再打印备案表"
+
+
+FILLED = DRAFT.changed(
+    kind="long_term_resident",
+    open_ended=True,
+    destination="510100",
+    valid_from="2026-11-20",
+    phone="13900005217",
+    outside_address="武侯区簇锦街道演示路 18 号",
+    materials={"identity": MaterialState(True), "proof": MaterialState(True, "长期")},
+    notice_ack_at="2026-11-20T11:24:52+08:00",
+)
+
+
+def test_f9_previews_the_form_and_printing_ticks_it(
+    qtbot: QtBot, desk: Desk, inline_operations: None
+) -> None:
+    visit = shown(qtbot, desk, FILLED)
+    press(visit, Key.Key_F8)
+    number = visit.draft.filing_number
+    assert number is not None
+    visit.form.print_form()
+    sheet = visit.form.findChild(PreviewSheet)
+    assert sheet is not None
+    sheet.printed.emit(1)
+    assert visit.draft.materials["form"].checked
+    assert visit.form.missing() == []
+    assert desk.filing(number, NOW.date()).prints == 1
+    sheet.close()
+
+
+def test_the_one_living_filing_is_the_one_to_change_or_cancel(
+    qtbot: QtBot, desk: Desk, inline_operations: None
+) -> None:
+    first = shown(qtbot, desk, FILLED)
+    press(first, Key.Key_F8)
+    number = first.draft.filing_number
+    second = shown(qtbot, desk, FILLED)
+    press(second, Key.Key_F8)
+    assert "不用再办" in second.form.body.rows()["destination"].error
+    second.form.action.setFocus()
+    press(here(), Key.Key_Right)
+    press(here(), Key.Key_Right)
+    assert (second.draft.action, second.draft.previous_number) == ("cancel", number)
+    press(second, Key.Key_F8)
+    assert second.said[-1] == f"已取消备案 {number}"
+    assert desk.filing(number or "", NOW.date()).row.status == "cancelled"
 
 
 def test_narrow_is_one_column_and_the_size_class_sets_the_density(visit: Visit) -> None:
