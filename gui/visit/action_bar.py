@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from gui.widgets.key_button import KeyButton
 from gui.widgets.label import label
@@ -37,6 +37,11 @@ class ActionBar(QFrame):
         self._note = label("返回不丢内容", "small", "text2")
         row.addWidget(self._note)
         row.addStretch(1)
+        self._more = QPushButton("更多")
+        self._more.setAutoDefault(False)
+        row.addWidget(self._more)
+        self._more.hide()
+        self._narrow = False
         self._row = space(QHBoxLayout(), gap=10)
         row.addLayout(self._row)
         self._shown: tuple[tuple[str, str, str], ...] = ()
@@ -60,6 +65,7 @@ class ActionBar(QFrame):
             button.clicked.connect(lambda _=False, key=act.key: self.press(key))
             self._row.addWidget(button)
             self._buttons[act.key] = button
+        self._fold()
         if focused in self._buttons:
             self._buttons[focused].setFocus()
 
@@ -85,3 +91,26 @@ class ActionBar(QFrame):
     def set_narrow(self, narrow: bool) -> None:
         """Leave the note out when there is no room for it."""
         self._note.setVisible(not narrow)
+        self._narrow = narrow
+        self._fold()
+
+    def _fold(self) -> None:
+        """Narrow: the primary and the next step stay, the rest goes under 更多."""
+        last = self._shown[-1][1] if self._shown else ""
+        folded = []
+        for text, key, kind in self._shown:
+            away = self._narrow and kind != "primary" and key != last
+            self._buttons[key].setVisible(not away)
+            if away:
+                folded.append((text, key))
+        self._more.setVisible(bool(folded))
+        menu = QMenu(self._more)
+        for text, key in folded:
+            menu.addAction(f"{text}　{key}", self._presser(key))
+        old = self._more.menu()
+        self._more.setMenu(menu)
+        if old is not None:
+            old.deleteLater()
+
+    def _presser(self, key: str) -> Callable[[], None]:
+        return lambda: self.press(key)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.areas import Divisions
 from core.desk.service import Desk
@@ -24,6 +24,7 @@ from gui.widgets.toast import Toast
 from gui.widgets.verdict_block import VerdictBlock
 
 PERSON_WIDTH, SUMMARY_WIDTH, SUMMARY_WIDE, CENTRE_MOST = 286, 252, 320, 960
+SMALLEST = (720, 380)
 NO_LIMIT = 16_777_215
 
 
@@ -74,6 +75,14 @@ class VisitFrame(Page):
         self.bar.set_narrow(layout.narrow)
         self._summary_open = False
         fix(self.summary, width=SUMMARY_WIDE if layout.wide else SUMMARY_WIDTH)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(down if layout.narrow else across)
+        if layout.narrow:
+            self.person.setProperty("grid_width", None)
+            self.person.setMinimumWidth(0)
+            self.person.setMaximumWidth(NO_LIMIT)
+        else:
+            fix(self.person, width=PERSON_WIDTH)
         self.set_sides()
 
     def set_sides(self) -> None:
@@ -82,6 +91,7 @@ class VisitFrame(Page):
         estimate = self.step == 5
         self.person.setVisible(not estimate)
         self.person.set_folded(layout.narrow and self.step > 1)
+        self.stack.setVisible(not (layout.narrow and self.step == 1))
         # Names of institutions need the room more than the summary does.
         folds = layout.compact or (self.step == 4 and not layout.wide)
         folded_away = folds and not self._summary_open
@@ -91,6 +101,10 @@ class VisitFrame(Page):
         self.verdict.set_folded(layout.short or self.faults_shown())
         limited = layout.wide and self.step <= 3
         self._centre.setMaximumWidth(theme.px(CENTRE_MOST) if limited else NO_LIMIT)
+
+    def minimumSizeHint(self) -> QSize:
+        # The page folds its parts by itself; their widths must not keep the window from shrinking.
+        return QSize(theme.px(SMALLEST[0]), theme.px(SMALLEST[1]))
 
     def faults_shown(self) -> bool:
         """Whether an error summary takes the room of the verdict."""
@@ -131,7 +145,7 @@ class VisitFrame(Page):
         self._column.addWidget(self.verdict)
         self._column.addWidget(self.stack, 1)
         body = QWidget()
-        row = space(QHBoxLayout(body), (12, 12, 12, 12), 12)
+        row = self._row = space(QBoxLayout(QBoxLayout.Direction.LeftToRight, body), (12,) * 4, 12)
         # Where the centre has its most, what is left becomes the margins at both sides.
         row.addStretch(1)
         row.addWidget(self.person)

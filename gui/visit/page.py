@@ -248,7 +248,8 @@ class VisitPage(VisitFrame):
 
     def unfold_person(self) -> None:
         """Fields of the person are asked for: the folded panel opens."""
-        self.person.set_folded(False)
+        if self.breakpoint.layout.narrow and self.step > 1:
+            self.goto(1)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):

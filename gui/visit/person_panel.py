@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from core.desk.draft import VisitDraft
 from core.kernel.dates import age_on, parse_date
@@ -147,10 +147,11 @@ class PersonPanel(Panel):
     def set_folded(self, folded: bool) -> None:
         """One line instead of the panel, when the window is narrow."""
         self._scroll.setVisible(not folded)
+        self.head.setVisible(not folded)
         self._folded_line.setVisible(folded)
         self.show_foot(not folded and not self._short)
-        fix(self, height=None)
-        self.setMaximumHeight(self.head.minimumHeight() * 2 + 8 if folded else 16_777_215)
+        policy = QSizePolicy.Policy.Fixed if folded else QSizePolicy.Policy.Preferred
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
 
     def set_short(self, short: bool) -> None:
         """Hide the footer when the height is short."""
@@ -193,10 +194,14 @@ class PersonPanel(Panel):
         column.addWidget(self.care)
         column.addStretch(1)
         self._scroll.setWidget(inner)
-        self._folded_line = label("", "table")
-        self._folded_line.setContentsMargins(12, 4, 12, 4)
-        self._folded_line.hide()
+        self._folded_line = QWidget()
+        line = space(QHBoxLayout(self._folded_line), (12, 4, 12, 4), 8)
+        self._folded_words = label("", "table")
+        line.addWidget(self._folded_words)
+        line.addStretch(1)
+        line.addWidget(KeyCap("Ctrl+1"))
         self.body.addWidget(self._folded_line)
+        self._folded_line.hide()
         self.body.addWidget(self._scroll, 1)
         self._in_force, self._past = label("", "table"), label("", "table")
         self._past_link = Link("", role="table", tone="text2")
@@ -287,7 +292,7 @@ class PersonPanel(Panel):
             return
         parts = [sex_word(self._draft.sex), born.isoformat(), f"{age_on(born, clock.today())} 岁"]
         self._birth.show_fact(" · ".join(part for part in parts if part))
-        self._folded_line.setText(self.summary_line())
+        self._folded_words.setText(self.summary_line())
 
     def _ask_assistance(self) -> None:
         self._assistance.hide()

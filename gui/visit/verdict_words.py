@@ -9,7 +9,7 @@ from core.kernel.status import Citation, Cited, Status, weakest
 from gui.visit.words import SCOPE_WORDS, care_word
 from gui.widgets.verdict_block import Verdict
 
-MOST_CELLS = 30
+MOST_CELLS = 25
 NOT_YET = Verdict("unknown", "左边填到就医地，这里就答", "边填边答")
 
 
