@@ -3,7 +3,8 @@
 # Numbers that satisfy the check digit of GB 11643.
 ID_NUMBERS = {
     "11010519491231002X": "the sample number printed in public descriptions of GB 11643",
-    "653201196004129978": "invented; region, day and sequence chosen so that X 997 is never issued",
+    "653201196004120041": "invented, the person of the design pictures",
+    "653201196004129978": "invented for the tests of redaction, sequence 997",
 }
 
 # Mobile numbers.

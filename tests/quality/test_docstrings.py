@@ -6,7 +6,6 @@ import ast
 
 from tests.quality.tree import python_files, text
 
-
 Defined = ast.ClassDef | ast.FunctionDef
 
 
