@@ -7,7 +7,14 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.areas import Divisions
 from core.desk.draft import VisitDraft
@@ -184,6 +191,8 @@ class FinderView(QWidget):
         self.card = InstitutionCard()
         self._grid = space(QGridLayout(), gap=10)
         self._list = self._build_list()
+        # The list takes what is left; it must not hold the window wider than the screen.
+        self._list.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._grid.setColumnStretch(1, 1)
         self._grid.setRowStretch(0, 1)
         self._grid.addWidget(self._list, 0, 1)
