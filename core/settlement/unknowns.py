@@ -14,6 +14,7 @@ from core.case.model import Bill, YearToDate
 from core.kernel.money import ZERO, Money, total
 from core.settlement.ceiling import is_pool, reads_used
 from core.settlement.compute import Figures, Inputs, compute
+from core.settlement.critical_illness import worst_and_best_before
 from core.settlement.deductible import accumulates
 from core.settlement.model import Missing
 from core.settlement.reduction import is_bound, reduction_value
@@ -36,6 +37,7 @@ LABELS = {
     "year_to_date.critical_basis": "大病自付累计",
     "settlement.reduction": "异地降低比例",
 }
+CRITICAL = "year_to_date.critical_basis"
 _YEAR = ("deductible_paid", "disease_fund_paid", "pool_paid")
 
 
@@ -55,7 +57,7 @@ def corners(
     unknown = [f"bill.{name}" for name in PARTS if parts[name] is None]
     unknown += [f"year_to_date.{name}" for name in _YEAR if getattr(year, name) is None]
     if year.critical_basis is None and rules.critical is not None:
-        unknown.append("year_to_date.critical_basis")
+        unknown.append(CRITICAL)
     if is_bound(rules.reduction_value):
         unknown.append("settlement.reduction")
     everything = frozenset(unknown)
@@ -66,19 +68,32 @@ def corners(
     low, high = at(frozenset(), rules), at(everything, rules)
     # 大病 follows from the own payments: leaving it out finds the same facts, much faster.
     bare = replace(rules, critical=None)
-    bare_low, bare_high = at(frozenset(), bare), at(everything, bare)
+    ends = (at(frozenset(), bare), at(everything, bare))
+    own = [figures.own_in_scope for figures in ends]
     matters = []
     for name in unknown:
+        if name == CRITICAL:
+            continue
         one = frozenset({name})
-        if name == "year_to_date.critical_basis":
-            moved = _differ(low, at(one, rules)) or _differ(high, at(everything - one, rules))
-        else:
-            moved = _differ(bare_low, at(one, bare)) or _differ(
-                bare_high, at(everything - one, bare)
-            )
-        if moved:
+        beside = (at(one, bare), at(everything - one, bare))
+        own += [figures.own_in_scope for figures in beside]
+        if _differ(ends[0], beside[0]) or _differ(ends[1], beside[1]):
             matters.append(name)
+    if CRITICAL in unknown and _critical_matters(rules, own):
+        matters.append(CRITICAL)
     return Corners(low, high, tuple(_missing(name, rules) for name in matters))
+
+
+def _critical_matters(rules: RuleSet, own: list[Money]) -> bool:
+    """Whether earlier own payments change what 大病 pays for one of these own payments."""
+    table = rules.critical_value
+    if table is None:
+        return False
+    for amount in dict.fromkeys(own):
+        (_, least), (_, most) = worst_and_best_before(table, amount, rules.rounding)
+        if least != most:
+            return True
+    return False
 
 
 def _inputs(
@@ -99,7 +114,7 @@ def _inputs(
         pool_paid=used["pool_paid"],
         critical_before=year.critical_basis,
         reduction=reduction_value(rules.reduction_value, "settlement.reduction" in dear),
-        dear="year_to_date.critical_basis" in dear,
+        dear=CRITICAL in dear,
     )
 
 
