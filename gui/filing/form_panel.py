@@ -12,16 +12,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from core.case.model import Category
 from core.desk.draft import MaterialState, VisitDraft
 from core.desk.service import Desk
-from core.desk.views import RegisterRow, SavedFiling
-from core.filing import Advice, known_answers, province_level_areas
+from core.desk.views import SavedFiling
+from core.filing import Advice, known_answers
 from core.filing.form import FORM_MATERIAL
 from core.kernel.errors import BadInput, FieldFault, KnownError
 from gui import clock, operations
-from gui.filing.destination_source import DestinationSource
-from gui.filing.facility_field import FacilitySource
 from gui.filing.fault_board import FaultBoard
+from gui.filing.form_answers import FormAnswers
 from gui.filing.form_body import FormBody
-from gui.filing.form_state import following, living, prefill, read_day
+from gui.filing.form_state import following, prefill, read_day
+from gui.filing.host import field_beside, page_of, say
 from gui.filing.kind_sheet import KindSheet
 from gui.filing.words import ACTIONS, field_word, trail
 from gui.papers.preview import PreviewSheet
@@ -29,8 +29,6 @@ from gui.widgets.breakpoint import Layout
 from gui.widgets.enter_walk import EnterWalk
 from gui.widgets.error_summary import ErrorSummary
 from gui.widgets.metrics import space
-from gui.widgets.overlay import host_of
-from gui.widgets.page import Page
 from gui.widgets.panel import Panel
 from gui.widgets.segmented import Segmented
 
@@ -42,7 +40,7 @@ class FilingPanel(QWidget):
     """The centre of step 3, as the visit page embeds it.
 
     `edited` carries changed draft fields, the number of the saved filing among them. What is to be
-    said stands in the status bar of the page. `board.outside` finds fields of other panels.
+    said stands in the status bar of the page.
     """
 
     edited = Signal(dict)
@@ -50,7 +48,7 @@ class FilingPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._draft = VisitDraft()
-        self._desk: Desk | None = None
+        self._answers: FormAnswers | None = None
         self._advice: Advice | None = None
         self._faults: tuple[FieldFault, ...] = ()
         self._way = ""
@@ -70,6 +68,7 @@ class FilingPanel(QWidget):
         self.board = FaultBoard(
             self.summary, self.body.rows(), self.body.materials, self.body.notice
         )
+        self.board.outside = lambda name: field_beside(self, name)
         self.walk = EnterWalk(self)
         self._connect()
         self._set_order()
@@ -77,7 +76,7 @@ class FilingPanel(QWidget):
     # what the visit page asks for
     def load(self, draft: VisitDraft, desk: Desk) -> None:
         """Take up a draft; an untouched form gets today, the place and what the answer implies."""
-        self._desk, self._way = desk, ""
+        self._answers, self._way = FormAnswers(desk, self._say), ""
         self._auto_destination = None
         self._advice = None
         self.board.show(())
@@ -85,7 +84,7 @@ class FilingPanel(QWidget):
 
     def refresh(self, draft: VisitDraft, advice: Advice | None = None) -> None:
         """The draft has changed elsewhere; `advice` saves asking again."""
-        if self._desk is not None:
+        if self._answers is not None:
             moved = draft.care_area != self._draft.care_area
             self._take(draft, advice, starting=moved or self._advice is None)
 
@@ -145,27 +144,27 @@ class FilingPanel(QWidget):
     # acts
     def save(self) -> None:
         """F8: check everything, then number and store; faults are listed and nothing is lost."""
-        if self._desk is None or self._saving:
+        if self._answers is None or self._saving:
             return
         if self._draft.filing_number:
             self._say(f"已经编号 {self._draft.filing_number}，要改点“变更”")
             return
-        self._faults = self._desk.filing_faults(self._draft, clock.today())
+        self._faults = self._answers.faults(self._draft, clock.today())
         if self._faults:
             self._show_faults(self._faults)
             return
-        desk, draft, now = self._desk, self._draft, clock.now()
+        desk, draft, now = self._answers.desk, self._draft, clock.now()
         self._saving = True
         operations.run(lambda: desk.save_filing(draft, now), self._on_saved, self._on_refused, self)
 
     def print_form(self) -> None:
         """F9: preview and print the form, once it has a number; printing ticks it."""
         number = self._draft.filing_number
-        if self._desk is None or not number:
+        if self._answers is None or not number:
             self._say("先按 F8 保存并编号，再打印备案表")
             return
         try:
-            paper = self._desk.filing_form(number, clock.now())
+            paper = self._answers.desk.filing_form(number, clock.now())
         except KnownError as error:
             self._say(error.message)
             return
@@ -196,7 +195,8 @@ class FilingPanel(QWidget):
             self._auto_destination = None
         self._draft = self._draft.changed(**changes)
         self._advice = self._ask()
-        past = self._living() if "action" in changes else ()
+        answers = self._answers
+        past = answers.living(self._draft) if answers and "action" in changes else ()
         more = following(self._draft, changes, self._advice, clock.today(), past)
         if more:
             changes = {**changes, **more}
@@ -209,43 +209,31 @@ class FilingPanel(QWidget):
         number = self._draft.filing_number
         return f"编号 {number}" if number else "编号保存时生成 · 一页填完，Enter 到下一格"
 
-    def _living(self) -> tuple[RegisterRow, ...]:
-        return living(self._desk.past_filings(self._draft)) if self._desk else ()
-
-    def _ask(self) -> Advice | None:
-        try:
-            return self._desk.advise(self._draft, clock.today()) if self._desk else None
-        except KnownError:
-            return None  # the earlier steps say what they lack
-
     def _show(self) -> None:
-        if self._desk is None:
+        if self._answers is None:
             return
-        desk, draft, today = self._desk, self._draft, clock.today()
-        context = desk.context
-        policy = context.policy(draft.insured_area)
-        whole = province_level_areas(policy, context.divisions, today)
-        places = DestinationSource(context.divisions, whole, draft.care_area or "")
+        answers, draft, today = self._answers, self._draft, clock.today()
         changing = draft.action in ("change", "cancel")
-        self.body.terms.offer(places, self._living() if changing else ())
+        past = answers.living(draft) if changing else ()
+        self.body.terms.offer(answers.places(draft, today), past)
         self.action.set_code(draft.action or "new")
         self.panel.set_note("" if self.body.one_column else self._note())
-        finder = FacilitySource(desk, draft.destination, (draft.disease or "")[:4] or None)
         admitted = read_day(draft.admitted_on, today)
-        rebuilt = self.body.show_form(
-            draft, self._advice, context.divisions, finder, self._way, admitted, today
-        )
-        if rebuilt:
+        finder = answers.facilities(draft)
+        if self.body.show_form(
+            draft, self._advice, answers.divisions, finder, self._way, admitted, today
+        ):
             self._set_order()
         self._look()
 
     def _look(self) -> None:
         """Check again, quietly; only what F8 has listed is marked."""
-        if self._desk is None:
-            return
-        done = bool(self._draft.filing_number)
-        self._faults = () if done else self._desk.filing_faults(self._draft, clock.today())
-        self.board.renew(self._faults)
+        if self._answers is not None:
+            self._faults = self._answers.faults(self._draft, clock.today())
+            self.board.renew(self._faults)
+
+    def _ask(self) -> Advice | None:
+        return self._answers.advice(self._draft, clock.today()) if self._answers else None
 
     def _show_faults(self, faults: tuple[FieldFault, ...]) -> None:
         self.board.show(faults)
@@ -254,11 +242,12 @@ class FilingPanel(QWidget):
     def _on_saved(self, stored: SavedFiling) -> None:
         self._saving = False
         self.board.show(())
-        self._draft = stored.draft
+        number = stored.draft.filing_number
+        self._draft = self._draft.changed(filing_number=number)
         self._show()
         ended = stored.draft.action == "cancel"
         self._say(f"已取消备案 {stored.number}" if ended else f"已保存，编号 {stored.number}")
-        self.edited.emit({"filing_number": stored.draft.filing_number})
+        self.edited.emit({"filing_number": number})
 
     def _on_refused(self, error: KnownError) -> None:
         self._saving = False
@@ -269,15 +258,12 @@ class FilingPanel(QWidget):
             self._say(error.message)
 
     def _on_printed(self, number: str) -> None:
-        if self._desk is not None:
-            self._desk.note_print(number, "form", clock.now())
+        if self._answers is not None:
+            self._answers.note_print(number, clock.now())
         self._on_material(FORM_MATERIAL, MaterialState(checked=True))
 
     def _say(self, text: str) -> None:
-        """Say something in the status bar of the page this panel lies on."""
-        page = host_of(self)
-        if isinstance(page, Page):
-            page.status_message.emit(text)
+        say(self, text)
 
     def _on_edited(self, changes: dict[str, Any]) -> None:
         if all(self._draft[name] == value for name, value in changes.items()):
@@ -308,6 +294,6 @@ class FilingPanel(QWidget):
         super().resizeEvent(event)
         one_column = self.body.fit(event.size().width())
         self.panel.set_note("" if one_column else self._note())
-        page = host_of(self)
-        if isinstance(page, Page):
+        page = page_of(self)
+        if page is not None:
             self.arrange(page.breakpoint.layout)

@@ -13,8 +13,10 @@ from core.desk.service import Desk
 from core.desk.views import RegisterQuery
 from core.filing import TO_FOLLOW
 from gui import clock
+from gui.filing.form_panel import FilingPanel
 from gui.papers.preview import PreviewSheet
 from gui.theme import theme
+from gui.visit.page import VisitPage
 from gui.widgets.breakpoint import Layout
 from tests.gui.conftest import NOW
 from tests.gui.filing.conftest import DRAFT, Visit, shown
@@ -365,3 +367,18 @@ def test_nothing_needs_a_horizontal_scroll(
         lambda: body.widget().minimumSizeHint().width() <= body.viewport().width(), timeout=2000
     )
     visit.form.setParent(visit)
+
+
+def test_a_fault_of_the_person_leads_to_the_person(qtbot: QtBot, desk: Desk) -> None:
+    page = VisitPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    form = FilingPanel()
+    page.scene.addWidget(form)
+    form.load(FILLED.changed(name=None), desk)
+    form.save()
+    (fault,) = form.summary.faults()
+    assert (fault.label, fault.message) == ("姓名", "姓名照证件写")
+    row = page.person.row("name")
+    assert row is not None
+    assert fault.widget is row.field
