@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from core.areas import Divisions
-from core.case.model import Case
+from core.case.model import Case, Route
 from core.desk.paper_of_visit import Letterhead, amount_of
 from core.kernel.money import ZERO
 from core.kernel.status import Citation, Status
@@ -64,8 +64,10 @@ _BILLED = {
     "medfee_sumamt": ("账单合计", ""),
     "fulamt_ownpay_amt": ("不在报销目录，全由您付", "账单"),
     "overlmt_selfpay": ("超过限价的部分", "账单"),
-    "preselfpay_amt": ("就医地目录的乙类项目", "账单"),
+    "preselfpay_amt": ("{catalogue}的乙类项目", "账单"),
 }
+# 就医地目录、参保地政策; a claim by hand is split by the catalogue of the insured area.
+_CATALOGUES = {Route.DIRECT: "就医地目录", Route.MANUAL: "参保地目录"}
 _STRONG = frozenset({"medfee_sumamt", "inscp_scp_amt"})
 _TOTALS = frozenset({"fund_pay_sumamt", "psn_part_amt"})
 _COMPUTED = ("act_pay_dedc", "hifp_pay", "fund_pay_sumamt", "psn_part_amt")
@@ -223,6 +225,7 @@ def _row(estimate: Estimate, code: str, amount: Amount, sources: _Sources) -> Es
         )
     if code in _BILLED:
         formula, source = _BILLED[code]
+        formula = formula.format(catalogue=_CATALOGUES[estimate.route])
         return EstimateRow(sign, item, code, amount, formula, source, strong=strong)
     node = estimate.node(code)
     marks = ""

@@ -98,6 +98,16 @@ def test_the_lines_stand_in_national_order_with_signs_and_codes() -> None:
     assert by_code["hifp_pay"].source
 
 
+def test_the_first_own_share_follows_the_catalogue_of_the_route() -> None:
+    def formula(data: dict[str, Any]) -> str:
+        return next(row.formula for row in sheet(data).rows if row.code == "preselfpay_amt")
+
+    by_hand = deepcopy(HECHI)
+    by_hand["care"]["route"] = "manual"
+    assert formula(HECHI) == "就医地目录的乙类项目"
+    assert formula(by_hand) == "参保地目录的乙类项目"
+
+
 def test_every_mark_on_a_line_is_explained_once_below() -> None:
     paper = sheet(HECHI)
     used = {sign for row in paper.rows for sign in row.source if row.source != "账单"}
