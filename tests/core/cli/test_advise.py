@@ -122,3 +122,9 @@ def test_every_command_there_is_registers_itself() -> None:
     for command, module in cli.COMMANDS.items():
         if module in cli.available():
             assert command in listed
+
+
+def test_no_command_is_left_out_of_the_dispatcher() -> None:
+    here = Path(cli.__file__).parent
+    made = {path.stem for path in here.glob("*.py") if "\ndef register(" in path.read_text("utf-8")}
+    assert made <= set(cli.COMMANDS.values())
