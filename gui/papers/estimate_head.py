@@ -13,6 +13,7 @@ from gui.papers.ink import LABEL
 from gui.papers.textblock import TextBlock, fit
 
 COLUMNS = 3
+SUM_INSET = 4.4
 FACT_STEPS = ((at.FACT_POINTS, 1, 1.3), (8.8, 1, 1.3), (8.8, 99, 1.2))
 SUM_STEPS = (
     (at.SUM_POINTS, 1, 1.2),
@@ -61,24 +62,25 @@ def paint_facts(canvas: Canvas, facts: Sequence[Fact]) -> None:
 def paint_boxes(canvas: Canvas, paper: EstimatePaper, y: float) -> None:
     """Paint the three boxes of the result."""
     x = at.LEFT_EDGE
-    for width, label, amount in zip(
-        at.BOX_WIDTHS, ("医保大约付", "您大约付"), (paper.fund, paper.own), strict=False
-    ):
-        _paint_sum(canvas, Box(x, y, width, at.BOXES_HEIGHT), label, amount)
+    sums = sum_blocks((paper.fund, paper.own))
+    for width, label, block in zip(at.BOX_WIDTHS, ("医保大约付", "您大约付"), sums, strict=False):
+        box = Box(x, y, width, at.BOXES_HEIGHT)
+        canvas.rect(box, 0.5)
+        canvas.text(Box(x + SUM_INSET, y + 1.6, width - 2 * SUM_INSET, 5.6), label, 11)
+        canvas.block(Box(x + SUM_INSET, y + 7.2, width - 2 * SUM_INSET, 9.8), block)
         x += width + at.BOX_GAP
     if paper.aside:
         _paint_aside(canvas, Box(x, y, at.BOX_WIDTHS[2], at.BOXES_HEIGHT), paper.aside)
 
 
-def _paint_sum(canvas: Canvas, box: Box, label: str, amount: Amount) -> None:
-    canvas.rect(box, 0.5)
-    inner = box.inset(4.4, 0)
-    canvas.text(Box(inner.x, box.y + 1.6, inner.w, 5.6), label, 11)
-    words = f"{amount.text} 元" if amount.known else amount.text
-    canvas.block(
-        Box(inner.x, box.y + 7.2, inner.w + 2.0, 9.8),
-        fit(words, inner.w + 2.0, SUM_STEPS, bold=True),
-    )
+def sum_blocks(amounts: Sequence[Amount]) -> list[TextBlock]:
+    """The sums in one size, the largest in which all of them fit."""
+    room = at.BOX_WIDTHS[0] - 2 * SUM_INSET + 2.0
+    words = [f"{amount.text} 元" if amount.known else amount.text for amount in amounts]
+    blocks = [fit(text, room, SUM_STEPS, bold=True) for text in words]
+    smallest = min(blocks, key=lambda block: block.points)
+    steps = tuple(step for step in SUM_STEPS if step[0] <= smallest.points)
+    return [fit(text, room, steps, bold=True) for text in words]
 
 
 def _paint_aside(canvas: Canvas, box: Box, aside: Aside) -> None:

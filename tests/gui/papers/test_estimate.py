@@ -12,6 +12,7 @@ from core.papers.estimate_sheet import ChartBar, EstimateRow
 from gui.papers import estimate_layout as at
 from gui.papers.canvas import CLEAR, Box
 from gui.papers.estimate_flow import Flow, Placed
+from gui.papers.estimate_head import sum_blocks
 from gui.papers.estimate_painter import EstimatePainter
 from gui.papers.textblock import TextBlock
 from gui.papers.waterfall_mm import adds_up, amount_text, chart_height, spans
@@ -67,6 +68,14 @@ def test_a_range_prints_both_ends_inside_its_cell() -> None:
     cell = Box(18 + 7 + 49, y, 26, at.ROW)
     assert ink(page, Box(cell.x + 1.5, y + 1.5, 12, 5)) > 60
     assert ink(page, Box(cell.x + 0.3, y + 0.5, 0.9, 7)) == 0
+
+
+def test_both_sums_stand_in_one_size_and_on_one_line() -> None:
+    single = sum_blocks((Amount(yuan("10560")), Amount(yuan("7440"))))
+    assert [block.points for block in single] == [21.0, 21.0]
+    ranges = sum_blocks((Amount(yuan("0"), yuan("14280")), Amount(yuan("13720"), yuan("18000.55"))))
+    assert ranges[0].points == ranges[1].points < 21.0
+    assert [block.lines for block in ranges] == [1, 1]
 
 
 def test_a_missing_rule_prints_words_and_what_is_missing() -> None:
