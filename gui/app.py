@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from core import __version__
 from gui.crash import CrashReports
+from gui.garbage import QuietCollector
 from gui.settings import FILE, SeatFile, data_root
 from gui.shell import MainWindow
 from gui.theme import theme
@@ -60,7 +61,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     reports.install()
     window = make_window(options, root, application, reports)
     window.show()
+    collector = QuietCollector(application)
+    collector.start()
     try:
         return application.exec()
     finally:
+        collector.stop()
         reports.remove()
