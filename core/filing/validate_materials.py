@@ -61,7 +61,7 @@ def _check_one(
         return
     if mark is None or not mark.checked:
         later = "" if spec.id == IDENTITY_MATERIAL else "；没带的点“容缺”"
-        faults.add(name, f"收到{paper}就勾上{later}")
+        faults.add(name, f"收到就勾上{later}")
 
 
 def _check_promised(spec: MaterialSpec, mark: MaterialMark, paper: str, faults: Faults) -> None:

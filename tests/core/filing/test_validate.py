@@ -152,7 +152,7 @@ def test_materials_are_there_in_date_or_promised_where_allowed() -> None:
         papers = {"identity": Mark()} | ({"proof": mark} if mark else {})
         return found(replace(GOOD, materials=papers, **changes))
 
-    assert fault(None) == {"materials.proof": "收到居住证就勾上；没带的点“容缺”"}
+    assert fault(None) == {"materials.proof": "收到就勾上；没带的点“容缺”"}
     assert fault(Mark()) == {"materials.proof.until": "写居住证的有效期；上面没写期限的写“长期”"}
     assert fault(Mark(until=NO_END)) == {}
     assert fault(Mark(until="2026-11-20")) == {}, "the last day still counts"
@@ -168,7 +168,7 @@ def test_materials_are_there_in_date_or_promised_where_allowed() -> None:
     expired = fault(Mark(until="2026-11-19", alternative="社区证明"))
     assert expired == {"materials.proof.until": "换一份没过期的社区证明，或点“换居住证”"}
     nothing = found(replace(GOOD, materials={"proof": PAPERS["proof"]}))
-    assert nothing == {"materials.identity": "收到社会保障卡就勾上"}
+    assert nothing == {"materials.identity": "收到就勾上"}
 
 
 def test_a_referral_carries_its_certificate() -> None:
