@@ -161,7 +161,7 @@ class _Story:
             category="senior",
             insured_status="1",
             care_type="chronic_outpatient",
-            disease="M005",
+            disease="M00500",
             qualified="yes",
             care_area="510100",
             kind="long_term_resident",
