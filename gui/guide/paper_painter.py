@@ -19,9 +19,11 @@ LEFT_EDGE, WIDTH = 18.0, 174.0
 TOP, BOTTOM, NEXT_TOP = 16.0, 272.0, 18.0
 POINTS, SMALL = 10.0, 8.8
 ITEM_LEAST, ITEM_MOST, ITEM_ALONE = 30.0, 38.0, 62.0
-SOURCE, BADGE = 44.0, 13.0
+SOURCE, BADGE = 47.0, 12.0
 PAD = 1.6
 ROW_LEAST = 7.2
+SCALES = (1.0, 0.94, 0.88)
+"""Letters shrink this far to stay on one page; a topic that needs two keeps the full size."""
 
 
 def runs(marked: str) -> Runs:
@@ -55,14 +57,22 @@ class GuidePainter:
         self.paper = paper
         self.size = PAGE
         self.missing: tuple[str, ...] = ()
+        for scale in (*SCALES, SCALES[0]):
+            self._lay_out(scale)
+            if self._pages == 1:
+                break
+
+    def _lay_out(self, scale: float) -> None:
+        self._points, self._small = POINTS * scale, SMALL * scale
+        self._row_least = ROW_LEAST * scale
         self._parts: list[_Part] = []
         flow = Flow(TOP, BOTTOM, NEXT_TOP)
         self._head(flow)
-        for table in paper.tables:
+        for table in self.paper.tables:
             self._table(flow, table)
-        for number, one in enumerate(paper.faq):
+        for number, one in enumerate(self.paper.faq):
             self._faq(flow, one, first=number == 0)
-        self._text(flow, DISCLAIMER, SMALL, gap=3.0, color=DARK)
+        self._text(flow, DISCLAIMER, self._small, gap=2.4, color=DARK)
         self._pages = flow.page + 1
 
     @property
@@ -83,14 +93,16 @@ class GuidePainter:
     # layout
     def _head(self, flow: Flow) -> None:
         paper = self.paper
-        self._text(flow, f"{paper.area}　{paper.title}　{paper.day.isoformat()}", SMALL, color=DARK)
+        self._text(
+            flow, f"{paper.area}　{paper.title}　{paper.day.isoformat()}", self._small, color=DARK
+        )
         self._text(flow, paper.headline, 16.0, gap=1.0, bold=True)
         if paper.principle and paper.principle_status is not None:
             words = f"{paper.principle}（{paper.principle_source}）"
-            self._text(flow, words, POINTS, gap=1.5)
+            self._text(flow, words, self._points, gap=1.5)
         if paper.steps:
             words = f"{paper.steps_title}：**{' → '.join(paper.steps)}**"
-            self._text(flow, words, POINTS, gap=1.5)
+            self._text(flow, words, self._points, gap=1.5)
 
     def _text(
         self,
@@ -112,14 +124,18 @@ class GuidePainter:
         widths = self._widths(table)
         lines = [self._line(row, widths) for row in table.rows]
         title = TextBlock(
-            (Run(table.title, True), Run(f"　{table.note}" if table.note else "")), POINTS, WIDTH
+            (Run(table.title, True), Run(f"　{table.note}" if table.note else "")),
+            self._points,
+            WIDTH,
         )
         # A title never stands alone at the foot of a page.
-        room = title.height + ROW_LEAST + lines[0].height
-        if flow.y + 4.0 + room > flow.bottom:
+        room = title.height + self._row_least + lines[0].height
+        if flow.y + 3.0 + room > flow.bottom:
             flow.whole(flow.bottom - flow.y)
-        self._put(flow.whole(title.height + 1.0, 4.0), "text", (title, BLACK))
-        heads, placed = flow.rows([line.height for line in lines], ROW_LEAST, [False] * len(lines))
+        self._put(flow.whole(title.height + 0.8, 3.0), "text", (title, BLACK))
+        heads, placed = flow.rows(
+            [line.height for line in lines], self._row_least, [False] * len(lines)
+        )
         for head in heads:
             self._put(head, "head", (table, widths))
         for line, place in zip(lines, placed, strict=True):
@@ -131,7 +147,9 @@ class GuidePainter:
             ("项目", *table.heads), *((row.item, *row.cells) for row in table.rows), strict=True
         )
         wanted = [
-            max(TextBlock(runs(text), POINTS, 400).natural_width for text in column) + 2 * PAD + 0.3
+            max(TextBlock(runs(text), self._points, 400).natural_width for text in column)
+            + 2 * PAD
+            + 0.3
             for column in columns
         ]
         most = ITEM_ALONE if len(table.heads) == 1 else ITEM_MOST
@@ -146,19 +164,21 @@ class GuidePainter:
     def _line(self, row: PaperRow, widths: tuple[float, ...]) -> _Line:
         texts = [row.item, *row.cells]
         blocks = tuple(
-            TextBlock(runs(text), POINTS, width - 2 * PAD, line=1.25)
+            TextBlock(runs(text), self._points, width - 2 * PAD, line=1.25)
             for text, width in zip(texts, widths, strict=True)
         )
-        source = TextBlock(row.source, SMALL - 0.8, SOURCE - BADGE - 3 * PAD, line=1.2)
-        height = max([ROW_LEAST, source.height + PAD, *(block.height + PAD for block in blocks)])
+        source = TextBlock(row.source, self._small - 0.8, SOURCE - BADGE - 3 * PAD, line=1.2)
+        height = max(
+            [self._row_least, source.height + PAD, *(block.height + PAD for block in blocks)]
+        )
         return _Line(row, blocks, source, height)
 
     def _faq(self, flow: Flow, one: PaperFaq, first: bool) -> None:
         if first:
-            self._text(flow, "**常被问**", POINTS, gap=4.0)
+            self._text(flow, "**常被问**", self._points, gap=3.0)
         words = f"**{one.question}**{one.answer}（{one.source}）"
-        block = TextBlock(runs(words), POINTS, WIDTH - BADGE - 2 * PAD, line=1.3)
-        self._put(flow.whole(max(block.height, 5.0), 1.4), "faq", (block, one.status))
+        block = TextBlock(runs(words), self._points, WIDTH - BADGE - 2 * PAD, line=1.3)
+        self._put(flow.whole(max(block.height, 4.8), 1.0), "faq", (block, one.status))
 
     # painting
     def _paint(self, canvas: Canvas, part: _Part) -> None:
@@ -171,7 +191,7 @@ class GuidePainter:
             case "row", (_Line() as line, tuple() as widths):
                 self._paint_row(canvas, y, line, widths)
             case "faq", (TextBlock() as block, Status() as status):
-                canvas.badge(Box(LEFT_EDGE, y, BADGE, 4.8), status, SMALL)
+                canvas.badge(Box(LEFT_EDGE, y, BADGE, 4.8), status, self._small)
                 block.paint(canvas.painter, LEFT_EDGE + BADGE + 2 * PAD, y)
 
     def _paint_head(
@@ -187,7 +207,7 @@ class GuidePainter:
         for text, width in zip(words, (*widths, SOURCE), strict=True):
             box = Box(x, y, width, height)
             canvas.rect(box, INNER, LABEL)
-            canvas.text(box.inset(PAD, 0), text, SMALL)
+            canvas.text(box.inset(PAD, 0), text, self._small)
             x += width
 
     def _paint_row(self, canvas: Canvas, y: float, line: _Line, widths: tuple[float, ...]) -> None:
@@ -199,7 +219,7 @@ class GuidePainter:
             x += width
         box = Box(x, y, SOURCE, line.height)
         canvas.rect(box, INNER)
-        canvas.badge(Box(x + PAD, box.middle - 2.3, BADGE, 4.6), line.row.status, SMALL)
+        canvas.badge(Box(x + PAD, box.middle - 2.3, BADGE, 4.6), line.row.status, self._small)
         canvas.block(
             Box(x + BADGE + 2 * PAD, y, SOURCE - BADGE - 3 * PAD, line.height), line.source
         )
