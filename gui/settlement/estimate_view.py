@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +19,7 @@ from core.kernel.errors import BadInput, FieldFault, KnownError
 from core.kernel.status import Cited
 from core.settlement import Comparison, Estimate, EstimateStatus, TraceNode, waterfall
 from gui import clock, operations
+from gui.papers.preview import PreviewSheet
 from gui.settlement.estimate_scene import EstimateScene
 from gui.settlement.explain_lines import cited_below
 from gui.settlement.inputs import BILL, FIELD_OF, InputsColumn
@@ -33,6 +34,7 @@ from gui.widgets.key_actions import KeyActions
 DEBOUNCE_MS = 120
 # Header, action bar and status bar stand outside this view.
 OUTSIDE = 52 + 48 + 26
+SHEET, PAPER = "费用预估单 A4", "estimate"
 _NOT_ASKED = frozenset({"id", "number", "step", "estimate_number", "remark", "notice_ack_at"})
 
 Act = tuple[str, str, Callable[[], object]]
@@ -49,7 +51,6 @@ class EstimateView(QWidget):
     settled = Signal()
     said = Signal(str)
     failed = Signal(object)
-    print_asked = Signal()
 
     def __init__(
         self,
@@ -122,7 +123,7 @@ class EstimateView(QWidget):
         return ("保存试算", "F8", self.save)
 
     def acts(self) -> list[Act]:
-        """Print the estimate sheet."""
+        """Print the estimate sheet. F5 and F1 are the view's own."""
         return [("打印预估单", "F9", self.print_sheet)]
 
     # acts
@@ -149,22 +150,21 @@ class EstimateView(QWidget):
         """Number and store the estimate; without a figure go to what is missing instead."""
         desk, draft, now = self._desk, self._draft, clock.now()
         if desk is None or not self.has_figure():
-            gaps = self.missing()
-            if gaps:
-                self.said.emit(f"还不能保存：{gaps[0][0]}，{gaps[0][1]}")
-                gaps[0][2]()
+            self._to_gap("还不能保存")
             return
         operations.run(lambda: desk.save_estimate(draft, now), self._saved, self._not_saved, self)
 
-    def print_sheet(self) -> None:
-        """Ask for the estimate sheet; without a figure go to what is missing instead."""
-        if self.has_figure():
-            self.print_asked.emit()
-            return
-        gaps = self.missing()
-        if gaps:
-            self.said.emit(f"还不能打印：{gaps[0][0]}，{gaps[0][1]}")
-            gaps[0][2]()
+    def print_sheet(self) -> PreviewSheet | None:
+        """Preview the estimate sheet; without a figure go to what is missing instead."""
+        desk, draft = self._desk, self._draft
+        if desk is None or not self.has_figure():
+            self._to_gap("还不能打印")
+            return None
+        sheet = PreviewSheet(desk.estimate_sheet(draft, clock.now()), SHEET, self)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.printed.connect(lambda _: self._printed())
+        sheet.open()
+        return sheet
 
     def show_sources(self) -> None:
         """All parameters of the result: those that are not verified, or all if they all are."""
@@ -228,6 +228,19 @@ class EstimateView(QWidget):
         self.edited.emit({"estimate_number": saved.number})
         self.said.emit(f"试算已保存，编号 {saved.number}")
 
+    def _printed(self) -> None:
+        if self._desk is not None and self._draft.estimate_number:
+            self._desk.note_print(self._draft.estimate_number, PAPER, clock.now())
+        self.said.emit("预估单已打印")
+
+    def _to_gap(self, refused: str) -> None:
+        """Say the first thing that is missing and go there."""
+        gaps = self.missing()
+        if gaps:
+            name, remedy, jump = gaps[0]
+            self.said.emit(f"{refused}：{name}，{remedy}")
+            jump()
+
     def _not_saved(self, error: KnownError) -> None:
         self.said.emit(error.message)
         self.failed.emit(error)
@@ -258,6 +271,7 @@ class EstimateView(QWidget):
 
     def _forget(self) -> None:
         self.estimate, self.comparisons, self._faults = None, (), ()
+        self.scene.tree.forget()
 
     def _show_head(self) -> None:
         if isinstance(self._head, PersonCard) and self._desk is not None:

@@ -21,6 +21,7 @@ class ExplainTree(QTreeView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._empty = ""
+        self._kept: tuple[list[str], str | None] = ([], None)
         self.steps = ExplainModel(self)
         self.setModel(self.steps)
         self.setItemDelegate(ExplainDelegate(self))
@@ -41,14 +42,17 @@ class ExplainTree(QTreeView):
 
     def show_trace(self, trace: tuple[TraceNode, ...], key: str | None) -> None:
         """Show another explanation: what was open and selected stays so, else `key` is chosen."""
-        opened = self._opened()
-        at = self.current_node()
+        if self.steps.rowCount():
+            # While an amount is half typed there are no steps; what was open is kept till then.
+            at = self.current_node()
+            self._kept = (self._opened(), at.key if at is not None else None)
         self.steps.show_trace(trace)
+        opened, chosen = self._kept
         for name in opened:
             index = self.steps.find(name)
             if index.isValid():
                 self.setExpanded(index, True)
-        kept = self.steps.find(at.key) if at is not None else QModelIndex()
+        kept = self.steps.find(chosen) if chosen is not None else QModelIndex()
         if kept.isValid():
             self.setCurrentIndex(kept)
         elif key is not None:
@@ -96,6 +100,11 @@ class ExplainTree(QTreeView):
     def current_node(self) -> TraceNode | None:
         """The selected step."""
         return self.steps.node(self.currentIndex())
+
+    def forget(self) -> None:
+        """Another person: nothing is open, nothing chosen."""
+        self._kept = ([], None)
+        self.steps.show_trace(())
 
     def _opened(self) -> list[str]:
         found: list[str] = []
