@@ -108,7 +108,7 @@ class FilterColumn(QFrame):
 
     def _section(self, title: str, widgets: Sequence[QWidget], last: bool = False) -> None:
         part = QWidget()
-        column = space(QVBoxLayout(part), (12, 8, 12, 8), 1)
+        column = space(QVBoxLayout(part), (12, 5, 12, 5))
         heading = label(title, "table_bold")
         column.addWidget(heading)
         column.addSpacing(2)

@@ -345,7 +345,7 @@ class FinderView(QWidget):
             self.card.setMaximumHeight(16_777_215)
             self.card.setFixedWidth(theme.px(300 if mode == "wide" else 280))
         self.card.set_lying(narrow)
-        self.table.arrange(narrow)
+        self.table.arrange(mode != "wide")
         self._list.show_foot(not narrow)
         self._show_row(self.table.current_row())
 

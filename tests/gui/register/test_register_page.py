@@ -244,7 +244,7 @@ def test_the_full_number_costs_a_reason_and_hides_again(page: RegisterPage, desk
     assert len(shown) == 18
     assert (shown[:3], shown[-4:]) == (masked[:3], masked[-4:])
     newest = desk.context.db.audit.recent(1)[0]
-    assert (newest.action, newest.object_id) == ("id.reveal", number)
+    assert (newest.action, newest.object) == ("id.reveal", number)
     page.foot.hide_number()
     assert page.foot.id_text() == masked
 
