@@ -161,7 +161,7 @@ class CareSection(QWidget):
         ):
             day_field.edited.connect(lambda f=day_field, n=name: self._say(**{n: f.text()}))
             day_field.day_changed.connect(lambda f=day_field, n=name: self._say(**{n: f.text()}))
-            day_field.checked.connect(lambda _: self._check_days())
+            day_field.checked.connect(lambda _: self._check_stay())
         # The focus has gone only after the field has said so.
         for left in (self.qualified_on, self.qualified_field):
             left.checked.connect(lambda _: QTimer.singleShot(0, self, self._settle))
@@ -181,8 +181,13 @@ class CareSection(QWidget):
         if field.code() is None and field.text().strip() and self._draft[name] != field.text():
             self._say(**{name: field.text()})
 
-    def _check_days(self) -> None:
+    def stay_fault(self) -> str | None:
         """The stay has to end after it began; each date by itself is checked by its field."""
         first, last = self.admitted_on.day(), self.discharged_on.day()
-        if first is not None and last is not None and last < first:
-            self._rows["discharged_on"].set_error(f"出院不早于入院，{first} 起")
+        if first is None or last is None or last >= first:
+            return None
+        return f"出院不早于入院，{first} 起"
+
+    def _check_stay(self) -> None:
+        if self.discharged_on.fault() is None:
+            self._rows["discharged_on"].set_error(self.stay_fault())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.areas import Divisions
 from core.desk.service import Desk
@@ -66,6 +66,9 @@ class VisitFrame(Page):
         self.summary = SummaryPanel()
         self.bar = ActionBar()
         self._lay_out()
+        whole = self.layout()
+        if whole is not None:
+            whole.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.toast = Toast(self)
 
     def arrange(self, layout: Layout) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from core.desk.draft import FIELD_NAMES, VisitDraft
 from core.desk.service import Desk
@@ -60,6 +61,7 @@ class VisitPage(VisitFrame):
     def enter(self, **facts: Any) -> None:
         """Come to the front, for a person, a visit, or with facts of another page."""
         self._seconds.start()
+        self.session.ask()
         try:
             if facts.get("person_id") is not None:
                 self.session.flush()
@@ -81,7 +83,11 @@ class VisitPage(VisitFrame):
     def leave(self) -> bool:
         """Nothing typed is lost on the way out."""
         self._seconds.stop()
-        return self.session.flush()
+        if not self.session.flush():
+            return False
+        self.session.rest()
+        self._late.stop()
+        return True
 
     def first_focus(self) -> QWidget | None:
         """The recovery question while it stands, else where the step begins."""
@@ -239,6 +245,8 @@ class VisitPage(VisitFrame):
         if saved and saved != before and self.step == 3:
             self.say(f"已编号 {saved}")
             self.next_step()
+        elif fields.get("institution_code") and self.step == 4:
+            self.next_step()
 
     # what happens around it
 
@@ -250,6 +258,15 @@ class VisitPage(VisitFrame):
         """Fields of the person are asked for: the folded panel opens."""
         if self.breakpoint.layout.narrow and self.step > 1:
             self.goto(1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button it stands on, wherever the button is."""
+        button = QApplication.focusWidget()
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and isinstance(button, QPushButton):
+            button.click()
+        else:
+            super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):

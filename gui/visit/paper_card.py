@@ -45,7 +45,6 @@ class _Thumbnail(QWidget):
         scale = min(room.width() / self.image.width(), 1.0)
         if self.image.height() < 2 * self.image.width():
             scale = min(scale, room.height() / self.image.height())
-        scale = max(scale, 0.25)
         width = self.image.width() * scale
         height = min(self.image.height() * scale, room.height())
         source = QRectF(0, 0, self.image.width(), height / scale)

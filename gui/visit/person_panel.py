@@ -131,11 +131,12 @@ class PersonPanel(Panel):
     def show_faults(self, faults: tuple[FieldFault, ...]) -> None:
         """Say what the rules cannot read, at its field; a field being typed in is left alone."""
         told = {fault.field: fault.message for fault in faults}
+        told.setdefault("discharged_on", self.care.stay_fault() or "")
         for name, row in {**self._rows, **self.care.rows()}.items():
             if row.field.hasFocus() or not self._draft[name]:
                 continue
             own = row.field.fault() if isinstance(row.field, Field) else None
-            row.set_error(own or told.get(name))
+            row.set_error(own or told.get(name) or None)
 
     def show_past(self, in_force: str, past: str, number: str | None) -> None:
         """The two lines at the foot: standing filings, and earlier ones with a link."""
@@ -234,11 +235,13 @@ class PersonPanel(Panel):
         self._assistance.asked.connect(self._ask_assistance)
         self.assistance_field.picked.connect(lambda code: self._say(assistance=code))
         self.assistance_field.installEventFilter(self)
-        self.care.edited.connect(self.edited)
+        self.care.edited.connect(lambda fields: self._say(**fields))
         self._reveal.clicked.connect(self.reveal_asked)
         self._past_link.clicked.connect(lambda: self.register_asked.emit(self._past_link.text()))
 
     def _say(self, **fields: Any) -> None:
+        # At once: the next answer may rest on this one before the page has shown it.
+        self._draft = self._draft.changed(**fields)
         self.edited.emit(fields)
 
     def _keep_text(self, field: PickField, name: str) -> None:

@@ -141,6 +141,14 @@ class VisitSession(QObject):
         self._dirty = False
         return True
 
+    def rest(self) -> None:
+        """The page goes to the back: no question and no save is left under way."""
+        self._answer_timer.stop()
+        self._save_timer.stop()
+        if self._asking is not None:
+            self._asking.cancel()
+            self._asking = None
+
     def _write(self, draft: VisitDraft, now: datetime) -> tuple[VisitDraft, datetime]:
         if draft.id is None:
             numbered = self.desk.new_visit(now)
