@@ -205,13 +205,18 @@ def test_f9_opens_the_preview_of_the_topic(make_page: MakePage, qtbot: QtBot) ->
     page.side.topics.mark("find")
     seen: list[str] = []
 
+    # The sheet blocks until it is closed: look for it until it is there.
+    look = QTimer(page)
+
     def close() -> None:
         sheet = QApplication.activeModalWidget()
-        assert isinstance(sheet, PreviewSheet)
-        seen.append(sheet.windowTitle())
-        sheet.reject()
+        if isinstance(sheet, PreviewSheet):
+            look.stop()
+            seen.append(sheet.windowTitle())
+            sheet.reject()
 
-    QTimer.singleShot(50, close)
+    look.timeout.connect(close)
+    look.start(20)
     press(qtbot, page, Key.Key_F9)
     assert seen == ["政策指南 哪里查机构"]
 
