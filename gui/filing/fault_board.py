@@ -36,6 +36,9 @@ class FaultBoard:
 
     def show(self, faults: Sequence[FieldFault]) -> None:
         """F8 has found these; none takes everything away."""
+        for name in self._listed:  # what the visit before left behind
+            if name in self._rows:
+                self._rows[name].set_error(None)
         self._listed = {fault.field: fault.message for fault in faults}
         papers = self._table.papers()
         self.summary.show_faults(

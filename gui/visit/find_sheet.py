@@ -19,7 +19,7 @@ from gui.widgets.metrics import fix
 from gui.widgets.sheet import Sheet
 from gui.widgets.table import Table
 
-HEADS = ("姓名", "证号", "参保地", "来过")
+HEADS = ("姓名", "证号", "参保地", "来过，存到")
 
 
 class _Search(Field):
@@ -61,7 +61,7 @@ class FindSheet(Sheet):
         self._model = QStandardItemModel(0, len(HEADS), self)
         self._model.setHorizontalHeaderLabels(list(HEADS))
         self.table.setModel(self._model)
-        self.table.columns([140, 170, 110, None])
+        self.table.columns([130, 140, 80, None])
         self.table.opened.connect(lambda index: self.take(index.row()))
         self._note = label("", "small", "text3")
         self.body.addWidget(self.search)
@@ -101,7 +101,7 @@ class FindSheet(Sheet):
         self._model.removeRows(0, self._model.rowCount(QModelIndex()))
         for one in self._rows:
             if isinstance(one, OpenVisit):
-                cells = (one.name or "没有姓名", one.masked_id, "", f"没办完　{where_left(one)}")
+                cells = (one.name or "没有姓名", one.masked_id, "没办完", where_left(one))
             else:
                 area = self._divisions.find(one.insured_area)
                 came = f"备案 {one.filings} 件　{one.last_filing or ''}".strip()

@@ -66,8 +66,7 @@ class VisitPresenter:
         page.summary.show_missing(missing, refused=bool(to_mend))
         if to_mend != self._to_mend:
             self._to_mend = to_mend
-            if to_mend:
-                page.status_message.emit(f"没有保存：{to_mend} 处要改")
+            page.status_message.emit(f"没有保存：{to_mend} 处要改" if to_mend else "")
         page.summary_button.setText(f"摘要 {len(missing)}" if missing else "摘要")
         page.set_sides()
         self._show_acts()

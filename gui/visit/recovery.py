@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.desk.views import OpenVisit
+from gui import clock
 from gui.visit.words import STEP_CODES, STEPS
 from gui.widgets.key_button import KeyButton
 from gui.widgets.label import hairline, label
@@ -48,5 +49,5 @@ class RecoveryPanel(Panel):
 def where_left(visit: OpenVisit) -> str:
     """11-20 11:25 存到第 3 步 备案."""
     number = STEP_CODES.index(visit.step) + 1 if visit.step in STEP_CODES else 1
-    saved = f"{visit.saved_at:%m-%d %H:%M}"
+    saved = f"{visit.saved_at.astimezone(clock.now().tzinfo):%m-%d %H:%M}"
     return f"{saved} 存到第 {number} 步 {STEPS[number - 1]}　办件 {visit.number}"
