@@ -26,6 +26,7 @@ XINJIANG = BOOK.for_area("650100")
 HOTAN = BOOK.for_area("653201")
 GUANGXI = BOOK.for_area("450100")
 HECHI = BOOK.for_area("451202")
+CHENGDU = BOOK.for_area("510100")
 
 LONG_TERM = ("resettled_retiree", "long_term_resident", "posted_worker")
 
@@ -356,3 +357,32 @@ class TestGuangxi:
         assert rule.value.steps[-1].ratio == Fraction(4, 5)
         assert rule.status is Status.UNVERIFIED
         assert "70%" in rule.citation.note
+
+
+class TestChengdu:
+    @pytest.mark.parametrize(
+        ("level", "age", "percent"),
+        [
+            ("3", "49", 85),
+            ("3", "50", 87),
+            ("3", "90", 95),
+            ("3", "100", 100),
+            ("2", "65", 94),
+            ("1", "80", 100),
+            ("1", "79", 98),
+        ],
+    )
+    def test_the_ratio_of_employees_grows_with_age(
+        self, level: str, age: str, percent: int
+    ) -> None:
+        person = {"insurance": "employee", "category": "retired", "care_type": "inpatient"}
+        found = said(CHENGDU, "inpatient.ratio", level=level, age=age, **person)
+        assert found == (Fraction(percent, 100), Status.SECONDARY)
+
+    def test_neighbours_need_no_filing_and_other_provinces_fall_back_to_the_country(self) -> None:
+        asked = {"care_type": "inpatient", "insurance": "employee"}
+        assert (
+            said(CHENGDU, "filing.requirement", care_area="500101", **asked)[0] == "filing_exempt"
+        )
+        assert said(CHENGDU, "filing.requirement", care_area="440100", **asked)[0] == "must_file"
+        assert silent(CHENGDU, "settlement.reduction", care_area="440100", filing="none", **asked)
