@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from core.desk.draft import FIELD_NAMES, VisitDraft
@@ -269,14 +269,45 @@ class VisitPage(VisitFrame):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.person.id_field:
+            return self._leaves_undo_to_page(event)
         if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
             self._late.start()
         return super().eventFilter(watched, event)
+
+    def _leaves_undo_to_page(self, event: QEvent) -> bool:
+        """An empty first field has nothing to undo; Ctrl+Z then belongs to the notice."""
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        undo = event.matches(QKeySequence.StandardKey.Undo)
+        if undo and self.toast.can_undo() and not self.person.id_field.text():
+            event.ignore()
+            return True
+        return False
 
     def _on_changed(self, names: set[str]) -> None:
         self._late.start()
         if names & {"*", "id_number"}:
             self.presenter.show_past()
+        if "birth_date" in names:
+            self._bring_known()
+
+    def _bring_known(self) -> None:
+        """Somebody who was here before is not asked again; what is typed already stays."""
+        draft = self.session.draft
+        if not draft.birth_date or draft.name or draft.insured_area:
+            return
+        hits = self.desk.find_people(draft.id_number or "", 2)
+        if len(hits) == 1:
+            known = hits[0]
+            self.session.edit(
+                name=known.name,
+                insured_area=known.insured_area,
+                insurance=known.insurance,
+                category=known.category,
+            )
+            self.person.load(self.session.draft)
+            self.say("来过，姓名、参保地、险种从上次带出，和证件对一遍")
 
     def _on_answered(self) -> None:
         self.person.show_faults(self.session.faults)
@@ -292,6 +323,8 @@ class VisitPage(VisitFrame):
         add("F7", "读卡", self.read_card)
         add("Esc", "上一步", self.back, self.bar.back)
         add("Ctrl+0", "摘要", self.toggle_summary, self.summary_button)
+        add("Ctrl+Z", "撤销", self.toast.undo)
+        self.person.id_field.installEventFilter(self)
         add("Ctrl+Down", "下一处", lambda: self.jump(1))
         add("Ctrl+Up", "上一处", lambda: self.jump(-1))
         for number, text in enumerate(STEPS, start=1):

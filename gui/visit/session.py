@@ -20,8 +20,9 @@ from gui import clock, operations
 
 ANSWER_MS = 60
 SAVE_MS = 700
-# Fields that come from saving, not from typing: they alone make no visit worth keeping.
+# Fields that a step fills in by itself: they alone make no visit worth a number.
 _EMPTY = VisitDraft(step="who", action="new")
+_FILLED_IN = ("step", "action", "valid_from", "valid_to", "open_ended", "destination", "route")
 
 
 class VisitSession(QObject):
@@ -67,7 +68,8 @@ class VisitSession(QObject):
     @property
     def empty(self) -> bool:
         """Whether nothing has been typed yet; such a visit has no number and is not stored."""
-        return self.draft.changed(step="who") == _EMPTY
+        filled = {name: _EMPTY[name] for name in _FILLED_IN}
+        return self.draft.changed(**filled) == _EMPTY
 
     @property
     def dirty(self) -> bool:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from core.desk.service import Desk
+from core.desk.views import RegisterQuery
 from core.kernel.errors import Refused
 from gui.visit.find_sheet import FindSheet
 from gui.visit.page import VisitPage
@@ -24,6 +25,15 @@ def test_nothing_is_stored_and_no_number_used_for_an_empty_page(
     page.hang_up()
     page.leave()
     assert len(desk.unfinished()) == before
+    assert page.session.draft.number is None
+
+
+def test_looking_at_the_steps_uses_no_number(page: VisitPage, qtbot: QtBot) -> None:
+    for step in (3, 4, 5, 6, 1):
+        page.goto(step)
+        settle(qtbot, page)
+    assert page.session.empty
+    page.session.save()
     assert page.session.draft.number is None
 
 
@@ -67,7 +77,8 @@ def test_hanging_up_clears_the_page_and_ctrl_z_brings_it_back(
     assert page.session.empty
     assert page.person.id_field.raw() == ""
     assert page.toast.can_undo()
-    page.toast.undo()
+    assert focused() == "身份证号"
+    press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert (page.step, page.session.draft.name) == (2, "阿依努尔·图尔荪")
 
 
@@ -87,6 +98,20 @@ def test_f3_finds_people_and_open_visits(page: VisitPage, desk: Desk, qtbot: QtB
     assert page.session.draft.name == known[0].name
     assert page.session.draft.number is not None
     assert page.person.name_field.text() == known[0].name
+
+
+def test_somebody_who_was_here_is_not_asked_again(
+    page: VisitPage, desk: Desk, qtbot: QtBot
+) -> None:
+    row = desk.register(RegisterQuery(limit=1), NOW.date()).rows[0]
+    stored = desk.filing(row.number, NOW.date()).draft
+    type_text(stored.id_number or "")
+    draft = page.session.draft
+    assert (draft.name, draft.insured_area) == (stored.name, stored.insured_area)
+    assert (draft.insurance, draft.category) == (stored.insurance, stored.category)
+    assert page.person.name_field.text() == stored.name
+    settle(qtbot, page)
+    assert focused() == "姓名"
 
 
 def test_recovery_asks_once_with_name_time_and_step(
@@ -110,6 +135,7 @@ def test_recovery_asks_once_with_name_time_and_step(
     again.new_visit()
     again.enter()
     assert again.recovery is None
+    assert again.leave()
 
 
 def test_escape_puts_the_recovery_question_down_and_loses_nothing(

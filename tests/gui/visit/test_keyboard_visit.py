@@ -118,3 +118,4 @@ def test_no_widget_of_the_page_is_ever_a_window(desk: Desk, qtbot: QtBot) -> Non
         if widget.isVisible() and widget is not page
     ]
     assert shown == []
+    assert page.leave()
