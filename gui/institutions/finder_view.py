@@ -185,7 +185,7 @@ class FinderView(QWidget):
         self.result.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(self.result)
         whole.addLayout(top)
-        self.filters = FilterColumn(self._divisions)
+        self.filters = FilterColumn(self._divisions, self)
         self.filters.changed.connect(self.search)
         fix(self.filters, width=206)
         self.card = InstitutionCard()

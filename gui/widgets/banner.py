@@ -27,7 +27,7 @@ class Banner(QFrame):
         self._link = Link(link, role="table")
         self._link.clicked.connect(self.opened)
         row.addWidget(self._link)
-        self._link.setVisible(bool(link))
+        self._link.setHidden(not link)
         self.setAccessibleName(text)
 
     def set_text(self, text: str) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QSizePolicy, QWidget
 
+from gui.theme import theme
 from gui.widgets.icon_label import IconLabel
 from gui.widgets.label import label, set_tone, vline
 from gui.widgets.metrics import fix, space
@@ -124,18 +125,16 @@ class StatusBar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        gap = 23
-        fixed = sum(shown.sizeHint().width() + gap for shown in self._labels) + 48
-        room = self.width() - fixed
+        gap = 2 * theme.px(11) + 1
+        parts = (self._facts_row.itemAt(n).widget() for n in range(self._facts_row.count()))
+        facts = sum(part.sizeHint().width() + theme.px(11) for part in parts if part is not None)
+        room = self.width() - facts - 3 * theme.px(16)
         # What is shown is decided in the order of worth: message, then 不联网, then time.
-        for widget, line in (
-            (self._message, None),
-            (self._offline, self._lines[0]),
-            (self._time, self._lines[1]),
-        ):
-            need = widget.sizeHint().width() + gap
-            fits = room >= need or (widget is self._message and not self._text)
-            widget.setVisible(fits)
-            if line is not None:
-                line.setVisible(fits)
-            room = room - need if fits else 0
+        shown = []
+        for widget in (self._message, self._offline, self._time):
+            need = widget.sizeHint().width() + gap if widget.text() else 0
+            shown.append(room >= need)
+            room = room - need if room >= need else 0
+            widget.setVisible(shown[-1])
+        self._lines[0].setVisible(bool(self._text) and shown[0] and shown[1])
+        self._lines[1].setVisible(shown[1] and shown[2])

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QFontMetrics, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -135,6 +137,31 @@ def switch(scheme: str, scale: int = 100) -> None:
 def text_width(role: str, text: str) -> int:
     """The width of a text in a type role."""
     return QFontMetrics(theme.font(role)).horizontalAdvance(text)
+
+
+class WindowWatch(QObject):
+    """Notes every window that is shown: a part shown before it has a parent takes the focus."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.seen.append(type(watched).__name__)
+        return False
+
+
+@contextmanager
+def watched_windows() -> Iterator[list[str]]:
+    """The class names of all windows shown meanwhile."""
+    watch, application = WindowWatch(), QApplication.instance()
+    assert application is not None
+    application.installEventFilter(watch)
+    try:
+        yield watch.seen
+    finally:
+        application.removeEventFilter(watch)
 
 
 def shown(widget: QWidget, size: QSize | tuple[int, int] | None = None) -> QWidget:

@@ -15,7 +15,16 @@ from gui.settings import SeatFile
 from gui.shell import MainWindow
 from gui.theme import theme
 from tests.gui.conftest import NOW
-from tests.gui.helpers import cut_texts, duplicate_shortcuts, grab, settle, shown, sideways, switch
+from tests.gui.helpers import (
+    cut_texts,
+    duplicate_shortcuts,
+    grab,
+    settle,
+    shown,
+    sideways,
+    switch,
+    watched_windows,
+)
 
 SIZES = ((1366, 768, 100), (1366, 690, 100), (1920, 1080, 100), (1366, 768, 150))
 SMALLEST = (1366, 690)
@@ -66,6 +75,7 @@ def test_page_fits_and_nothing_is_cut(qtbot, window, page_id, width, height, sca
     grab(window, f"screen-{page_id}-{width}x{height}-{scale}-{scheme}")
     assert window.width() == width, "the page asks for more width than the window has"
     assert cut_texts(page) == []
+    assert cut_texts(window.frame.status) == []
     assert sideways(page) == []
 
 
@@ -131,3 +141,12 @@ def test_the_scale_can_be_switched_while_pages_are_open(qtbot, window) -> None:
     assert (theme.scheme, theme.scale) == ("contrast", 125)
     page = window.frame.page(window.frame.current())
     assert cut_texts(page) == []
+
+
+def test_building_the_pages_shows_no_window_but_the_one(qtbot, window) -> None:
+    with watched_windows() as seen:
+        shown(window, (1366, 768))
+        for spec in pages.existing():
+            window.frame.show_page(spec.id)
+            quiet(qtbot)
+    assert seen == ["MainWindow"]
