@@ -25,7 +25,7 @@ class CompareCell(QFrame):
     def __init__(self, shown: Comparison, last: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.comparison = shown
-        self._last = last
+        self._last, self.upright = last, False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         column = space(QVBoxLayout(self), (8, 7, 8, 3), 0)
         head = space(QGridLayout(), gap=4)
@@ -66,7 +66,8 @@ class CompareCell(QFrame):
             painter.fillRect(0, 0, self.width(), theme.px(3), theme.color("primary"))
         if not self._last:
             painter.setPen(theme.color("line"))
-            painter.drawLine(self.rect().topRight(), self.rect().bottomRight())
+            edge = self.rect().bottomLeft() if self.upright else self.rect().topRight()
+            painter.drawLine(edge, self.rect().bottomRight())
 
 
 class CompareStrip(QWidget):
@@ -78,6 +79,7 @@ class CompareStrip(QWidget):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         space(self._row)
         self._cells: list[CompareCell] = []
+        self._upright = False
         self._empty = label(EMPTY, "table", "text3", wrap=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._row.addWidget(self._empty)
@@ -94,6 +96,7 @@ class CompareStrip(QWidget):
         ]
         self._empty.setVisible(not shown)
         for cell in self._cells:
+            cell.upright = self._upright
             self._row.addWidget(cell, 1)
             cell.show()
 
@@ -105,6 +108,10 @@ class CompareStrip(QWidget):
         """One above the other where the width is short."""
         ways = QBoxLayout.Direction
         self._row.setDirection(ways.TopToBottom if upright else ways.LeftToRight)
+        self._upright = upright
+        for cell in self._cells:
+            cell.upright = upright
+            cell.update()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

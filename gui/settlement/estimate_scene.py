@@ -26,7 +26,9 @@ from gui.settlement.waterfall import Waterfall
 from gui.theme import theme
 from gui.widgets.badge import Badge
 from gui.widgets.breakpoint import Layout
+from gui.widgets.icon_label import IconLabel
 from gui.widgets.label import label
+from gui.widgets.link import Link
 from gui.widgets.metrics import fix, space
 from gui.widgets.panel import Panel
 from gui.widgets.segmented import Segmented
@@ -34,6 +36,7 @@ from gui.widgets.segmented import Segmented
 FIRST_LINE = "hifp_pay"
 INPUTS, LINES, CHART, BOTTOM = 248, 336, 424, 154
 TABS = (("lines", "结算项目"), ("tree", "怎么来的"), ("bars", "钱去哪了"), ("strip", "对比"))
+LIST_NOTE = "↑↓ 选行，右侧看算法"
 NO_STEPS = "这一行不适用，没有算法"
 EMPTY = "有了结果，这里一步一步写怎么算出来的"
 
@@ -47,10 +50,10 @@ class EstimateScene(QObject):
         super().__init__(view)
         self.band, self.lines, self.tree = ResultBand(), LineList(), ExplainTree()
         self.chart, self.strip, self.legend = Waterfall(), CompareStrip(), Legend()
-        self.tabs = Segmented(TABS, small=True)
+        self.tabs, self.notices = Segmented(TABS, small=True), Link("看提示")
         self._inputs, self._layout = inputs, Layout("", "")
         self._estimate: Estimate | None = None
-        self._lines_panel = Panel("结算项目", "↑↓ 选行，右侧看算法", flush=True)
+        self._lines_panel = Panel("结算项目", LIST_NOTE, flush=True)
         self._tree_panel = Panel("这个数怎么来的", flush=True)
         self._chart_panel = Panel("钱去哪了", flush=True)
         self._strip_panel = Panel("备案与不备案", flush=True)
@@ -70,6 +73,7 @@ class EstimateScene(QObject):
         self._estimate = estimate
         self.band.show_estimate(estimate)
         self.lines.show_estimate(estimate)
+        self._show_notices(estimate.notices)
         self.tree.set_empty_text(gap_text(estimate))
         self.tree.show_trace(estimate.trace, self.lines.code() or FIRST_LINE)
         self.chart.show_bars(bars)
@@ -79,6 +83,7 @@ class EstimateScene(QObject):
     def show_waiting(self, sentence: str) -> None:
         """No answer yet."""
         self._estimate = None
+        self._show_notices(())
         self.band.show_waiting(sentence)
         self.lines.show_estimate(None)
         self.tree.set_empty_text(EMPTY)
@@ -107,6 +112,12 @@ class EstimateScene(QObject):
         self._show_tab(self.tabs.code() or "lines")
         self.lines.offer_codes(not layout.compact)
 
+    def _show_notices(self, notices: tuple[str, ...]) -> None:
+        """The first sentence under the steps; all of them behind the link."""
+        self._notice.setText(notices[0] if notices else "")
+        self.notices.setText(f"全部 {len(notices)} 条提示" if len(notices) > 1 else "看提示")
+        self._tree_panel.show_foot(bool(notices))
+
     def _place(self, widget: QWidget, tab: str, panel: Panel, tabbed: bool) -> None:
         home = self._pages[tab].layout() if tabbed else panel.body
         if home is not None and home.indexOf(widget) < 0:
@@ -118,6 +129,8 @@ class EstimateScene(QObject):
 
     def _show_tab(self, code: str) -> None:
         self._stack.setCurrentWidget(self._pages[code])
+        self._lines_panel.set_title(dict(TABS)[code])
+        self._lines_panel.set_note(LIST_NOTE if code == "lines" else "")
 
     def _choose(self, code: str) -> None:
         self._tree_panel.set_note(BY_CODE[code].label)
@@ -154,6 +167,12 @@ class EstimateScene(QObject):
         for status in (Status.OFFICIAL, Status.SECONDARY, Status.UNVERIFIED):
             self._tree_panel.head_slot.addWidget(Badge(status))
         self._tree_panel.head_slot.addWidget(label("→ 展开　← 收起", "small", "text3"))
+        self._notice = label("", "small", "text2")
+        self._notice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        foot = self._tree_panel.foot
+        foot.addWidget(IconLabel("info", "text2", 14))
+        foot.addWidget(self._notice, 1)
+        foot.addWidget(self.notices)
         middle.addWidget(self._tree_panel, 1)
         self._bottom = QWidget()
         self._bottom.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)

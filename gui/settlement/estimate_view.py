@@ -167,12 +167,13 @@ class EstimateView(QWidget):
         return sheet
 
     def show_sources(self) -> None:
-        """All parameters of the result: those that are not verified, or all if they all are."""
-        if self.estimate is None or not self.estimate.cited:
+        """The notices, and the parameters that are not verified (all, if none is in doubt)."""
+        found = self.estimate
+        if found is None or not (found.cited or found.notices):
             return
-        doubtful = self.estimate.unverified
-        title = "未核实的参数" if doubtful else "用到的参数"
-        SourceSheet(title, doubtful or self.estimate.cited, self.window()).exec()
+        items = found.unverified or found.cited
+        title = "未核实的参数" if found.unverified else "用到的参数"
+        SourceSheet(title if items else "提示", items, self.window(), found.notices).exec()
 
     def show_source(self, node: TraceNode) -> None:
         """The source of one step, or of all that it rests on."""
@@ -192,7 +193,8 @@ class EstimateView(QWidget):
     def set_order(self, first: list[QWidget]) -> None:
         """The order of Enter and Tab; `first` are fields of the head."""
         scene = self.scene
-        rest = [scene.band.link, scene.band.button, scene.lines, scene.tree, scene.tabs]
+        band = scene.band
+        rest = [band.link, band.button, scene.lines, scene.tree, scene.notices, scene.tabs]
         self._walk.set_order([*first, *self.inputs.order(), *rest])
 
     # what comes back
@@ -251,6 +253,7 @@ class EstimateView(QWidget):
         self.inputs.left.connect(lambda: self.inputs.show_faults(self._faults))
         self.scene.source_asked.connect(self.show_source)
         self.scene.band.doubts_asked.connect(self.show_sources)
+        self.scene.notices.clicked.connect(self.show_sources)
 
     def take(self, fields: dict[str, Any]) -> None:
         """The person changed fields: recompute soon and tell the page."""

@@ -14,6 +14,7 @@ from core.kernel.errors import KnownError
 from core.papers.words import KIND_WORDS
 from gui.visit.pick_sources import AreaSource, disease_items
 from gui.visit.words import care_types, categories, insurances
+from gui.widgets.date_field import DateField
 from gui.widgets.form_row import FormRow
 from gui.widgets.label import label
 from gui.widgets.metrics import fix, space
@@ -41,7 +42,7 @@ def kinds() -> tuple[PickItem, ...]:
 
 
 class FactsForm(QFrame):
-    """Seven pick fields; `edited` carries draft fields."""
+    """Seven pick fields and the birth date, which some ratios ask for; `edited` as in the view."""
 
     edited = Signal(dict)
 
@@ -58,15 +59,24 @@ class FactsForm(QFrame):
         self.fields["insurance"].set_items(insurances())
         self.fields["care_type"].set_items(care_types())
         self.fields["kind"].set_items(kinds())
+        self.birth = DateField()
+        self.birth.set_optional()
+        self._rows["birth_date"] = FormRow("出生日期", self.birth, label_width=LABEL)
         column = space(QVBoxLayout(self), (12, 6, 10, 6), 1)
         column.addWidget(fix(label("谁，去哪看", "body_bold"), min_height=26))
-        for name, row in self._rows.items():
-            column.addWidget(row)
-            self.fields[name].picked.connect(lambda code, n=name: self._picked(n, code))
+        for name in (*NAMES[:3], "birth_date", *NAMES[3:]):
+            column.addWidget(self._rows[name])
+        for name, field in self.fields.items():
+            field.picked.connect(lambda code, n=name: self._picked(n, code))
+        self.birth.edited.connect(lambda: self.edited.emit({"birth_date": self.birth.text()}))
+        self.birth.day_changed.connect(
+            lambda: self.edited.emit({"birth_date": self.birth.text() or None})
+        )
 
     def order(self) -> list[QWidget]:
         """The fields in the order of Enter."""
-        return list(self.fields.values())
+        fields = list(self.fields.values())
+        return [*fields[:3], self.birth, *fields[3:]]
 
     def row(self, name: str) -> FormRow | None:
         """The row of a draft field."""
@@ -92,6 +102,8 @@ class FactsForm(QFrame):
             if field.hasFocus() and field.text():
                 continue
             field.set_code(draft[name] or (NOT_FILED if name == "kind" else None))
+        if not self.birth.hasFocus():
+            self.birth.set_text(draft.birth_date)
         self._rows["disease"].setVisible(draft.care_type == "chronic_outpatient")
 
     def _picked(self, name: str, code: str) -> None:

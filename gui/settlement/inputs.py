@@ -52,6 +52,7 @@ FIELD_OF = {
     "case.level": "institution_level",
     "case.institution_class": "institution_code",
     "case.admission_no": "admission_no",
+    "case.age": "birth_date",
 }
 """Which field answers which missing fact."""
 

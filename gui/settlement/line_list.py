@@ -16,7 +16,7 @@ from gui.widgets.table import Table
 
 _Index = QModelIndex | QPersistentModelIndex
 ROW = 21
-CODES, AMOUNTS, NAMES, MARK = 123, 84, 119, 18
+CODES, AMOUNTS, NAMES, MARK = 124, 84, 119, 18
 
 
 class _LineDelegate(RowDelegate):

@@ -26,6 +26,8 @@ HEADS = ("项目（全国次序）", "字段", "金额（元）")
 CHANGED = roles.CODE + 20
 """True for two seconds after a line has changed: the delegate paints a bar."""
 CHANGED_MS = 2000
+CODE_SHIFT = -5
+"""The longest code needs part of its cell's padding."""
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _WORDS = {
     Status.SECONDARY: "参考",
@@ -128,6 +130,8 @@ class LineModel(QAbstractTableModel):
                 found = _RIGHT
             case roles.INDENT if column == ITEM:
                 found = 12 * field.indent
+            case roles.INDENT if column == CODE:
+                found = CODE_SHIFT
             case roles.BOLD:
                 found = field.is_sum and column != CODE
             case roles.SHADE:

@@ -105,6 +105,8 @@ class ResultBand(QFrame):
         for part in (self.share, self._share_line):
             part.setVisible(not tight)
         self.note.setVisible(bool(self.note.text()) and not tight)
+        self.second.setText(DISCLAIMER.partition("；")[0] if tight else DISCLAIMER)
+        self.second.setToolTip(DISCLAIMER)
 
     def show_waiting(self, sentence: str) -> None:
         """No figure yet, or the input has to be mended first."""

@@ -15,9 +15,15 @@ from gui.widgets.sheet import Sheet
 
 
 class SourceSheet(Sheet):
-    """`SourceSheet("用到的参数", estimate.cited, page).exec()`; Esc closes it."""
+    """`SourceSheet("用到的参数", estimate.cited, page).exec()`; notices on top, Esc closes."""
 
-    def __init__(self, title: str, items: Sequence[Cited], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        items: Sequence[Cited],
+        parent: QWidget | None = None,
+        notices: Sequence[str] = (),
+    ) -> None:
         super().__init__(title, safe="看完了", parent=parent)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -26,13 +32,17 @@ class SourceSheet(Sheet):
         inner = QWidget()
         inner.setProperty("role", "scroll-body")
         column = space(QVBoxLayout(inner), (0, 0, 8, 0), 8)
+        for sentence in notices:
+            column.addWidget(label(sentence, "table", wrap=True))
+        if notices and items:
+            column.addWidget(hairline())
         for number, item in enumerate(items):
             if number:
                 column.addWidget(hairline())
             column.addWidget(_entry(item))
         column.addStretch(1)
         area.setWidget(inner)
-        fix(area, min_height=min(420, 40 + 120 * max(1, len(items))))
+        fix(area, min_height=min(420, 40 + 120 * max(1, len(items)) + 24 * len(notices)))
         self.body.addWidget(area)
 
 

@@ -334,3 +334,67 @@ def test_the_view_speaks(view: EstimateView, desk: Desk, draft: VisitDraft) -> N
     assert "统筹基金 75% 6,900.00" in scene.chart.accessibleDescription()
     model = scene.lines.lines
     assert model.spoken(model.row_of("hifp_pay")) == "基本统筹支出　6,900.00　未核实"
+
+
+def test_notices_stand_under_the_steps(
+    view: EstimateView, desk: Desk, draft: VisitDraft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view.load(draft.changed(qualified="unknown"), desk)
+    scene = view.scene
+    assert scene.notices.isVisible()
+    assert scene._notice.text() == "病种资格没有核实，下面按已经认定算"
+    opened: list[tuple[str, ...]] = []
+
+    class Sheet:
+        def __init__(self, title: str, items: object, parent: object, notices: Any = ()) -> None:
+            opened.append((title, *notices))
+
+        def exec(self) -> int:
+            return 0
+
+    monkeypatch.setattr("gui.settlement.estimate_view.SourceSheet", Sheet)
+    scene.notices.click()
+    assert opened[0][0] == "未核实的参数"
+    assert "病种资格没有核实，下面按已经认定算" in opened[0]
+    tree = scene.tree
+    tree.choose("ratio")
+    tree.source_asked.emit(tree.current_node())
+    assert opened[1] == ("支付比例的依据",)
+
+
+def test_unfiled_says_pay_first_and_gives_no_figure(
+    view: EstimateView, desk: Desk, draft: VisitDraft
+) -> None:
+    view.load(draft.changed(kind=None), desk)
+    assert view.scene.band.own.value.text() == "缺参数"
+    assert "先垫付" in view.scene._notice.text()
+    assert view.scene.strip.cells()[0].figure.text() == "垫付 10,000.00"
+
+
+def test_the_sheet_is_previewed_and_the_print_recorded(
+    qtbot: QtBot, view: EstimateView, desk: Desk, draft: VisitDraft
+) -> None:
+    view.load(draft, desk)
+    view.save()
+    sheet = view.print_sheet()
+    assert sheet is not None
+    qtbot.waitUntil(sheet.isVisible)
+    said: list[str] = []
+    view.said.connect(said.append)
+    number = view._draft.estimate_number
+    sheet.printed.emit(1)
+    assert said == ["预估单已打印"]
+    entry = desk.context.db.audit.recent(1)[0]
+    assert (entry.action, entry.object, entry.summary) == ("filing.print", number, "estimate")
+    sheet.close()
+
+
+def test_nothing_is_printed_without_a_figure(
+    view: EstimateView, desk: Desk, draft: VisitDraft
+) -> None:
+    view.load(draft.changed(bill_total=None), desk)
+    said: list[str] = []
+    view.said.connect(said.append)
+    assert view.print_sheet() is None
+    assert said == ["还不能打印：医疗费总额，写上账单总额"]
+    assert view.first_focus().hasFocus()

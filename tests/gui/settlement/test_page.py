@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.desk.service import Desk
 from gui.settlement.page import SettlementPage
+from gui.widgets.pick_field import PickField
 
 
 @pytest.fixture
@@ -21,8 +22,9 @@ def page(qtbot: QtBot, desk: Desk, inline_operations: None) -> SettlementPage:
     return made
 
 
-def pick(qtbot: QtBot, field: QWidget, text: str) -> None:
+def pick(qtbot: QtBot, field: PickField, text: str) -> None:
     field.setFocus()
+    field.selectAll()
     qtbot.keyClicks(field, text)
     qtbot.keyClick(field, Qt.Key.Key_Return)
 
@@ -73,3 +75,28 @@ def test_keys_are_unique_and_on_their_buttons(page: SettlementPage) -> None:
     keys = [action.shortcut().toString() for action in page.page_actions()]
     own = [action.shortcut().toString() for action in page.view.keys.all()]
     assert sorted([*keys, *own]) == ["F1", "F2", "F5", "F8", "F9"]
+
+
+def test_a_ratio_by_age_asks_for_the_birth_date(page: SettlementPage, qtbot: QtBot) -> None:
+    fields = page.facts.fields
+    for name, text in (("insured_area", "510100"), ("insurance", "310"), ("care_type", "zhuyuan")):
+        pick(qtbot, fields[name], text)
+    assert page.draft.category == "active"
+    assert not fields["disease"].isVisible()
+    pick(qtbot, fields["care_area"], "500000")
+    pick(qtbot, page.view.inputs.level, "sanji")
+    for name, text in (("bill_total", "1800"), ("bill_excluded", "0"), ("bill_first_self", "0")):
+        field = page.view.inputs.money[name]
+        field.setFocus()
+        qtbot.keyClicks(field, text)
+    page.view.inputs.money["bill_over_limit"].setFocus()
+    qtbot.keyClicks(page.view.inputs.money["bill_over_limit"], "0")
+    assert page.view.scene.band.own.value.text() == "算不出"
+    label, remedy, jump = page.view.missing()[0]
+    assert (label, remedy.partition("：")[0]) == ("年龄", "补上出生日期")
+    jump()
+    assert page.facts.birth.hasFocus()
+    qtbot.keyClicks(page.facts.birth, "19580101")
+    qtbot.keyClick(page.facts.birth, Qt.Key.Key_Return)
+    # 68 years: 85 + 4 = 89 % of 1,800 − 800; what the pool paid before cannot matter at 1,000.
+    assert page.view.scene.band.own.value.text().startswith("910.00")
