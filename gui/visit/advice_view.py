@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from core.filing import Advice, Answer, Precondition, State
+from core.filing import Advice, Precondition, State
 from core.kernel.status import Cited
 from gui.visit.cited_line import CitedLine, MissingLine
 from gui.visit.missing import MissingItem
@@ -180,6 +180,8 @@ def _plan(advice: Advice) -> Iterable[tuple[str, Cited]]:
         yield "变更", validity.change_sentence
 
 
-def needs_form(answer: Answer | None) -> bool:
-    """Whether the next step is the form."""
-    return answer is None or answer.needs_filing
+def needs_form(advice: Advice | None) -> bool:
+    """Whether the next step is the form; a filing that stands and covers this care is enough."""
+    if advice is None or advice.answer is None:
+        return True
+    return advice.answer.needs_filing and not advice.filed_ok

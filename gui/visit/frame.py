@@ -102,7 +102,7 @@ class VisitFrame(Page):
         self.summary_button.setVisible(folds and not estimate)
         self.verdict.setVisible(self.step <= 3)
         self.verdict.set_folded(layout.short or self.faults_shown())
-        limited = layout.wide and self.step <= 3
+        limited = layout.wide and self.step not in (4, 5)
         self._centre.setMaximumWidth(theme.px(CENTRE_MOST) if limited else NO_LIMIT)
 
     def minimumSizeHint(self) -> QSize:

@@ -234,8 +234,7 @@ class VisitPage(VisitFrame):
         return run
 
     def _needs_form(self) -> bool:
-        advice = self.session.advice
-        return needs_form(advice.answer if advice else None)
+        return bool(self.session.draft.filing_number) or needs_form(self.session.advice)
 
     def _view_edited(self, fields: dict[str, Any]) -> None:
         before = self.session.draft.filing_number

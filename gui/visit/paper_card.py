@@ -14,7 +14,7 @@ from gui.widgets.key_button import KeyButton
 from gui.widgets.label import label
 from gui.widgets.metrics import space
 
-HEIGHT = 196
+HEIGHT, WIDEST = 196, 212
 DPI = 60.0
 
 
@@ -42,7 +42,7 @@ class _Thumbnail(QWidget):
             return
         room = self.rect().adjusted(theme.px(8), theme.px(8), -theme.px(8), -theme.px(8))
         # A long slip is shown from its top; squeezing it would make it unreadable.
-        scale = min(room.width() / self.image.width(), 1.0)
+        scale = min(min(room.width(), theme.px(WIDEST)) / self.image.width(), 1.0)
         if self.image.height() < 2 * self.image.width():
             scale = min(scale, room.height() / self.image.height())
         width = self.image.width() * scale

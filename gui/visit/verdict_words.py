@@ -10,6 +10,7 @@ from gui.visit.words import SCOPE_WORDS, care_word
 from gui.widgets.verdict_block import Verdict
 
 MOST_CELLS = 25
+STANDING = "已有备案管得到这次就医，不用再办。"
 NOT_YET = Verdict("unknown", "左边填到就医地，这里就答", "边填边答")
 
 
@@ -23,10 +24,13 @@ def verdict_of(advice: Advice | None, draft: VisitDraft, divisions: Divisions) -
         return Verdict("unknown", message, scope, ((Status.MISSING, "要不要备案"),))
     sources = tuple((one.citation.status, brief(one.citation)) for one in _distinct(advice))
     without, status = "", None
-    if advice.without_filing and advice.answer.needs_filing:
+    sentence = advice.sentence.text
+    if advice.answer.needs_filing and advice.filed_ok:
+        sentence = f"{sentence.rstrip('。')}。{STANDING}"
+    elif advice.without_filing and advice.answer.needs_filing:
         without = advice.without_filing[0].text
         status = weakest(one.citation.status for one in advice.without_filing)
-    return Verdict(advice.answer.value, advice.sentence.text, scope, sources, without, status)
+    return Verdict(advice.answer.value, sentence, scope, sources, without, status)
 
 
 def brief(citation: Citation) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from pytestqt.qtbot import QtBot
 
 from core.desk.draft import VisitDraft
+from core.desk.views import RegisterQuery
 from core.filing import Advice
 from core.policy import RuleConflict
 from core.policy.rules import Rule
@@ -53,6 +54,30 @@ def test_emergency_needs_no_form_and_the_form_is_passed_over(page: VisitPage, qt
     page.back()
     assert page.step == 2
     assert 3 in {step.number for step in page.step_bar.steps if step.state == "done"}
+
+
+def test_a_filing_that_stands_is_not_made_twice(page: VisitPage, qtbot: QtBot) -> None:
+    today = date(2026, 11, 20)
+    rows = page.desk.register(RegisterQuery(statuses=("in_force",)), today).rows
+    standing = next(
+        row
+        for row in rows
+        if page.desk.filing(row.number, today).draft.care_type == "inpatient"
+        or page.desk.filing(row.number, today).draft.disease
+    )
+    old = page.desk.filing(standing.number, today).draft
+    page.session.edit(
+        **{name: old[name] for name in KNOWN if name in old.__dataclass_fields__},
+        care_area=old.care_area,
+        qualified_on=None,
+    )
+    settle(qtbot, page)
+    advice = page.session.advice
+    assert advice is not None
+    assert advice.filed_ok is True
+    assert "已有备案" in page.verdict.verdict.sentence
+    page.goto(2)
+    assert page.following() == 4
 
 
 def test_every_line_has_its_badge_and_its_document(page: VisitPage, qtbot: QtBot) -> None:
