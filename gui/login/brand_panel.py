@@ -128,7 +128,7 @@ class BrandPanel(QWidget):
         painter.drawEllipse(other, 5, 5)
         self._word(painter, home + QPointF(0, theme.px(26)), self._home or "参保地", True)
         self._word(painter, home + QPointF(0, theme.px(45)), "参保地政策", False)
-        self._word(painter, away + QPointF(0, -theme.px(22)), "就医地", True)
+        self._word(painter, away + QPointF(theme.px(14), -theme.px(24)), "就医地", True)
         self._word(painter, away + QPointF(theme.px(46), theme.px(20)), "就医地目录", False)
 
     def _word(self, painter: QPainter, centre: QPointF, text: str, strong: bool) -> None:

@@ -9,7 +9,7 @@ from gui.widgets.key_button import KeyButton
 from gui.widgets.label import label, set_tone
 from gui.widgets.metrics import space
 
-WORDS = "虚构的人和机构，单据带“演示”水印，和正式数据分开存放。"
+WORDS = "虚构的人和机构，单据带“演示”水印，\n和正式数据分开存放。"
 
 
 class DemoBox(QFrame):

@@ -58,6 +58,7 @@ class DetailFoot(QFrame):
             column.addLayout(line)
         column.addStretch(1)
         self.buttons: dict[str, KeyButton] = {}
+        self._columns = _COLUMNS
         for code, text, key in _BUTTONS:
             button = KeyButton(text, key, small=True)
             button.clicked.connect(lambda _on=False, code=code: self.asked.emit(code))
@@ -103,6 +104,8 @@ class DetailFoot(QFrame):
         """Leave the history out on a narrow page."""
         self._life_part.setVisible(not short)
         self._line.setVisible(not short)
+        self._columns = 3 if short else _COLUMNS
+        self._offer({code for code in self.buttons if self.offers(code)})
 
     def show_number(self, number: str) -> None:
         """The full number for thirty seconds."""
@@ -178,7 +181,7 @@ class DetailFoot(QFrame):
             button.setParent(self)
             button.setVisible(code in possible)
         for at, code in enumerate(shown):
-            row = self._rows[at // _COLUMNS]
+            row = self._rows[min(at // self._columns, len(self._rows) - 1)]
             row.insertWidget(row.count() - 1, self.buttons[code])
 
 
