@@ -77,13 +77,13 @@ class VisitFrame(Page):
         self.summary.set_short(layout.short)
         self.bar.set_narrow(layout.narrow)
         self._summary_open = False
-        fix(self.summary, width=SUMMARY_WIDE if layout.wide else SUMMARY_WIDTH)
+        if not layout.narrow:
+            fix(self.summary, width=SUMMARY_WIDE if layout.wide else SUMMARY_WIDTH)
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._row.setDirection(down if layout.narrow else across)
         if layout.narrow:
-            self.person.setProperty("grid_width", None)
-            self.person.setMinimumWidth(0)
-            self.person.setMaximumWidth(NO_LIMIT)
+            _free_width(self.person)
+            _free_width(self.summary)
         else:
             fix(self.person, width=PERSON_WIDTH)
         self.set_sides()
@@ -100,6 +100,8 @@ class VisitFrame(Page):
         folded_away = folds and not self._summary_open
         self.summary.setVisible(not estimate and not folded_away)
         self.summary_button.setVisible(folds and not estimate)
+        # A narrow window shows either the work or its summary.
+        self._centre.setVisible(not (layout.narrow and self._summary_open and not estimate))
         self.verdict.setVisible(self.step <= 3)
         self.verdict.set_folded(layout.short or self.faults_shown())
         limited = layout.wide and self.step not in (4, 5)
@@ -118,6 +120,10 @@ class VisitFrame(Page):
         if self.summary_button.isVisible():
             self._summary_open = not self._summary_open
             self.set_sides()
+
+    def close_summary(self) -> None:
+        """Another step opens: the summary that was called goes."""
+        self._summary_open = False
 
     def put_recovery(self, panel: RecoveryPanel | None) -> None:
         """Ask whether to go on with an open visit, or take the question away."""
@@ -157,3 +163,10 @@ class VisitFrame(Page):
         row.addStretch(1)
         self.scene.addWidget(body, 1)
         self.scene.addWidget(self.bar)
+
+
+def _free_width(widget: QWidget) -> None:
+    """Give a part with a fixed width all the room there is."""
+    widget.setProperty("grid_width", None)
+    widget.setMinimumWidth(0)
+    widget.setMaximumWidth(NO_LIMIT)

@@ -173,6 +173,7 @@ class VisitPage(VisitFrame):
     def goto(self, step: int) -> None:
         """Open a step; nothing typed is lost, what is known already is not asked again."""
         self.step = max(1, min(LAST, step))
+        self.close_summary()
         if not self.session.empty:
             self.session.edit(step=STEP_CODES[self.step - 1])
         view = self.view(self.step)

@@ -202,6 +202,31 @@ def test_sizes_fold_without_losing_focus_or_text(
         assert right.x() < page.width()
 
 
+def test_a_narrow_window_folds_the_person_and_calls_the_summary(
+    page: VisitPage, qtbot: QtBot
+) -> None:
+    page.session.edit(**KNOWN, care_area="510100")
+    page.resize(863, 486)
+    page.goto(2)
+    settle(qtbot, page)
+    assert not page.person.id_field.isVisible()
+    assert "阿依努尔" in page.person.summary_line()
+    assert GOOD_ID not in page.person.summary_line()
+    assert not page.summary.isVisible()
+    press(Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert page.summary.isVisible()
+    assert not page.stack.isVisible()
+    press(Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert page.stack.isVisible()
+    page.goto(1)
+    settle(qtbot, page)
+    assert page.person.id_field.isVisible()
+    page.resize(1290, 742)
+    settle(qtbot, page)
+    assert page.summary.isVisible()
+    assert page.person.width() == page.summary.width() + 34
+
+
 def test_a_saved_filing_has_its_form_among_the_papers(page: VisitPage, desk: Desk) -> None:
     from core.desk.demo_filing import filled_draft  # noqa: PLC0415
     from core.desk.demo_people import demo_people  # noqa: PLC0415
