@@ -205,7 +205,7 @@ class InputsColumn(Panel):
         self.foot.addWidget(label(line, "small", "text2", wrap=True, rich=True), 1)
 
     def _section(self, names: tuple[str, ...], title: str = "", note: str = "") -> QVBoxLayout:
-        section = space(QVBoxLayout(), (12, 4, 10, 2), 0)
+        section = space(QVBoxLayout(), (12, 4, 8, 2), 0)
         if title:
             head = space(QHBoxLayout(), gap=6)
             head.addWidget(fix(label(title, "body_bold"), min_height=24))
@@ -220,7 +220,7 @@ class InputsColumn(Panel):
         return section
 
     def _sum_row(self) -> QHBoxLayout:
-        row = space(QHBoxLayout(), (12, 0, 34, 4), 0)
+        row = space(QHBoxLayout(), (12, 0, 32, 4), 0)
         row.addWidget(fix(label("政策范围内", "table", "text2"), min_width=LABEL, min_height=22))
         row.addStretch(1)
         row.addWidget(self._in_scope)
