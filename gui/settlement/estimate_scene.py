@@ -35,6 +35,8 @@ from gui.widgets.segmented import Segmented
 
 FIRST_LINE = "hifp_pay"
 INPUTS, LINES, CHART, BOTTOM = 248, 336, 424, 154
+SIDE_BY_SIDE = INPUTS + LINES + 400 + 4 * 12
+"""The width (design pixels) from which inputs, list and tree stand beside each other."""
 TABS = (("lines", "结算项目"), ("tree", "怎么来的"), ("bars", "钱去哪了"), ("strip", "对比"))
 LIST_NOTE = "↑↓ 选行，右侧看算法"
 NO_STEPS = "这一行不适用，没有算法"
@@ -51,7 +53,7 @@ class EstimateScene(QObject):
         self.band, self.lines, self.tree = ResultBand(), LineList(), ExplainTree()
         self.chart, self.strip, self.legend = Waterfall(), CompareStrip(), Legend()
         self.tabs, self.notices = Segmented(TABS, small=True), Link("看提示")
-        self._inputs, self._layout = inputs, Layout("", "")
+        self._inputs, self._single = inputs, False
         self._estimate: Estimate | None = None
         self._lines_panel = Panel("结算项目", LIST_NOTE, flush=True)
         self._tree_panel = Panel("这个数怎么来的", flush=True)
@@ -92,22 +94,23 @@ class EstimateScene(QObject):
         self.strip.show_comparisons(())
         self.legend.show_sums(None, None)
 
-    def arrange(self, layout: Layout) -> None:
-        """Lay out for a size class."""
-        self._layout = layout
-        tabbed = layout.short or layout.narrow
+    def arrange(self, layout: Layout, single: bool) -> None:
+        """Lay out for a size class; `single` = there is no room for list and tree side by side."""
+        self._single = single
+        tabbed = layout.short or layout.compact or single
         self._bottom.setVisible(not tabbed)
-        self._tree_panel.setVisible(not layout.narrow)
+        self._tree_panel.setVisible(not single)
+        self._key.setVisible(not layout.compact)
         self._place(self.chart, "bars", self._chart_panel, tabbed)
         self._place(self.strip, "strip", self._strip_panel, tabbed)
-        self._place(self.tree, "tree", self._tree_panel, layout.narrow)
-        self.strip.stand(tabbed and not layout.narrow)
-        self.tabs.cell("tree").setVisible(layout.narrow)
+        self._place(self.tree, "tree", self._tree_panel, single)
+        self.strip.stand(tabbed and not single)
+        self.tabs.cell("tree").setVisible(single)
         self._lines_panel.show_foot(tabbed)
         self._lines_panel.head.setVisible(not layout.tiny)
-        fix(self._lines_panel, min_width=LINES, max_width=16_000 if layout.narrow else LINES)
-        self.band.set_tight(layout.narrow or layout.tiny)
-        if not tabbed or (self.tabs.code() == "tree" and not layout.narrow):
+        fix(self._lines_panel, min_width=LINES, max_width=16_000 if single else LINES)
+        self.band.set_tight(layout.compact or layout.tiny, brief=single or layout.narrow)
+        if not tabbed or (self.tabs.code() == "tree" and not single):
             self.tabs.set_code("lines")
         self._show_tab(self.tabs.code() or "lines")
         self.lines.offer_codes(not layout.compact)
@@ -130,7 +133,8 @@ class EstimateScene(QObject):
     def _show_tab(self, code: str) -> None:
         self._stack.setCurrentWidget(self._pages[code])
         self._lines_panel.set_title(dict(TABS)[code])
-        self._lines_panel.set_note(LIST_NOTE if code == "lines" else "")
+        beside = code == "lines" and not self._single
+        self._lines_panel.set_note(LIST_NOTE if beside else "")
 
     def _choose(self, code: str) -> None:
         self._tree_panel.set_note(BY_CODE[code].label)
@@ -164,9 +168,12 @@ class EstimateScene(QObject):
         self._lines_panel.foot.addStretch(1)
         middle.addWidget(self._lines_panel)
         self._tree_panel.body.addWidget(self.tree)
+        self._key = QWidget()
+        key = space(QHBoxLayout(self._key), gap=8)
         for status in (Status.OFFICIAL, Status.SECONDARY, Status.UNVERIFIED):
-            self._tree_panel.head_slot.addWidget(Badge(status))
-        self._tree_panel.head_slot.addWidget(label("→ 展开　← 收起", "small", "text3"))
+            key.addWidget(Badge(status))
+        key.addWidget(label("→ 展开　← 收起", "small", "text3"))
+        self._tree_panel.head_slot.addWidget(self._key)
         self._notice = label("", "small", "text2")
         self._notice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         foot = self._tree_panel.foot

@@ -20,7 +20,7 @@ from core.kernel.status import Cited
 from core.settlement import Comparison, Estimate, EstimateStatus, TraceNode, waterfall
 from gui import clock, operations
 from gui.papers.preview import PreviewSheet
-from gui.settlement.estimate_scene import EstimateScene
+from gui.settlement.estimate_scene import SIDE_BY_SIDE, EstimateScene
 from gui.settlement.explain_lines import cited_below
 from gui.settlement.inputs import BILL, FIELD_OF, InputsColumn
 from gui.settlement.person_card import PersonCard
@@ -68,7 +68,7 @@ class EstimateView(QWidget):
         self._head = head or PersonCard()
         self.inputs = InputsColumn(self._head)
         self.scene = EstimateScene(self.inputs, self)
-        self._breakpoint = Breakpoint(status=OUTSIDE)
+        self._breakpoint, self._single = Breakpoint(status=OUTSIDE), False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(debounce_ms)
@@ -297,8 +297,10 @@ class EstimateView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._breakpoint.measure(event.size()):
-            self.scene.arrange(self._breakpoint.layout)
+        single = self.width() < theme.px(SIDE_BY_SIDE)
+        if self._breakpoint.measure(event.size()) or single != self._single:
+            self._single = single
+            self.scene.arrange(self._breakpoint.layout, single)
 
 
 def _asked(draft: VisitDraft) -> VisitDraft:

@@ -35,7 +35,7 @@ class _Figure(QWidget):
         column.addWidget(label(caption, "small", "text2"))
         line = space(QHBoxLayout(), gap=6)
         self._role = role
-        self.value = fix(label("—", role, tone), height=32)
+        self.value = fix(label("—", role, tone), height=34)
         self.unit = label("元", "small", "text3")
         line.addWidget(self.value)
         line.addWidget(self.unit)
@@ -99,13 +99,13 @@ class ResultBand(QFrame):
         self.link.clicked.connect(self.doubts_asked)
         self.show_waiting("写上医疗费总额，马上就算")
 
-    def set_tight(self, tight: bool) -> None:
-        """Keep figures, badge and disclaimer; the share and the count go."""
+    def set_tight(self, tight: bool, *, brief: bool) -> None:
+        """Share and count give way; `brief` also shortens the disclaimer (whole in its tooltip)."""
         self._tight = tight
         for part in (self.share, self._share_line):
             part.setVisible(not tight)
         self.note.setVisible(bool(self.note.text()) and not tight)
-        self.second.setText(DISCLAIMER.partition("；")[0] if tight else DISCLAIMER)
+        self.second.setText(DISCLAIMER.partition("；")[0] if brief else DISCLAIMER)
         self.second.setToolTip(DISCLAIMER)
 
     def show_waiting(self, sentence: str) -> None:

@@ -285,7 +285,13 @@ def test_a_changed_line_is_marked_and_calms_down(
 
 @pytest.mark.parametrize(
     ("size", "chart_below", "tree_beside"),
-    [((1290, 642), True, True), ((1290, 564), False, True), ((860, 386), False, False)],
+    [
+        ((1290, 642), True, True),
+        ((1290, 564), False, True),
+        ((1100, 642), False, True),
+        ((900, 642), False, False),
+        ((860, 386), False, False),
+    ],
 )
 def test_chart_and_comparison_become_tabs_when_it_is_short(
     qtbot: QtBot,
