@@ -23,6 +23,7 @@ from core.kernel.errors import BadInput, FieldFault, KnownError
 
 RANK_STEP = 16  # room between two ranks
 REPORT_EVERY = 500
+MOST_FAULTS = 50  # more cannot be read; they usually have one cause
 _CODE = re.compile(r"[HP]\d{11}")
 _MAJOR = re.compile(r"[A-Z]\d{3}")
 Progress = Callable[[int, int], None]
@@ -88,7 +89,7 @@ def _write(
         _insert(conn, done * RANK_STEP, row, reader, divisions)
         digest.update(repr(row).encode())
     written = replace(info, count=len(ranked), checksum=digest.hexdigest())
-    conn.executemany("insert into info values(?, ?)", _info_rows(written))
+    conn.executemany("insert into info values(?, ?)", _info_rows(written, reader))
     conn.execute("commit")
     conn.executescript(INDEXES)
     if progress is not None:
@@ -143,13 +144,14 @@ def _days(rank: int, days: Days) -> Iterator[tuple[int, str, str | None]]:
         yield rank, key, since.isoformat() if isinstance(since, date) else None
 
 
-def _info_rows(info: DirectoryInfo) -> list[tuple[str, str]]:
+def _info_rows(info: DirectoryInfo, reader: Reader) -> list[tuple[str, str]]:
     return [
         ("list_date", info.list_date.isoformat()),
         ("count", str(info.count)),
         ("demo", "yes" if info.demo else "no"),
         ("checksum", info.checksum),
         ("source", info.source),
+        ("syllables", " ".join(sorted(reader.given))),
     ]
 
 
@@ -163,6 +165,9 @@ def _check(rows: list[InstitutionRow], divisions: Divisions) -> None:
         seen.add(row.code)
         if message is not None:
             faults.append(FieldFault(row.code or row.name, message))
+    if len(faults) > MOST_FAULTS:
+        more = FieldFault("名单", f"另有 {len(faults) - MOST_FAULTS} 处，先改上面的")
+        faults = [*faults[:MOST_FAULTS], more]
     if faults:
         raise BadInput(faults)
 

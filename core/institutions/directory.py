@@ -14,6 +14,7 @@ from core.institutions import search as searching
 from core.institutions.file import Connection, DatabaseError, DirectoryUnreadable, open_reading
 from core.institutions.model import Counts, DirectoryInfo, Hit, Institution, SearchPage, SearchQuery
 from core.institutions.schema import APPLICATION_ID, VERSION
+from core.institutions.syllabary import Syllabary
 
 _COLUMNS = (
     "id, code, name, area, county_name, level, deductible_level, kind, ownership, address, phone,"
@@ -27,8 +28,8 @@ _CHUNK = 500
 class Directory:
     """An opened list of institutions. Close it before the file is to be replaced."""
 
-    def __init__(self, conn: Connection, info: DirectoryInfo) -> None:
-        self._conn = conn
+    def __init__(self, conn: Connection, info: DirectoryInfo, syllabary: Syllabary) -> None:
+        self._conn, self._syllabary = conn, syllabary
         self._lock = Lock()
         self.info = info
 
@@ -39,11 +40,11 @@ class Directory:
             raise DirectoryUnreadable("还没有机构名单，先导入名单")
         try:
             conn = open_reading(path)
-            info = _read_info(conn)
+            info, syllabary = _read_info(conn)
         except (DatabaseError, KeyError, ValueError) as wrong:
             raise DirectoryUnreadable("机构名单文件读不出来，重新导入名单") from wrong
         searching.prepare(conn)
-        return cls(conn, info)
+        return cls(conn, info, syllabary)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -55,12 +56,14 @@ class Directory:
         started = time.perf_counter()
         with self._lock:
             wanted = islice(
-                searching.ids(self._conn, query), query.offset, query.offset + query.limit
+                searching.ids(self._conn, query, self._syllabary),
+                query.offset,
+                query.offset + query.limit,
             )
             ranks = list(wanted)
             found = self._read(ranks)
             counts = (
-                searching.count(self._conn, query)
+                searching.count(self._conn, query, self._syllabary)
                 if query.counted
                 else Counts(query.offset + len(ranks), len(ranks) < query.limit, {})
             )
@@ -134,19 +137,20 @@ def _institution(
     )
 
 
-def _read_info(conn: Connection) -> DirectoryInfo:
+def _read_info(conn: Connection) -> tuple[DirectoryInfo, Syllabary]:
     if conn.execute("pragma application_id").fetchone()[0] != APPLICATION_ID:
         raise ValueError("not a directory")
     if conn.execute("pragma user_version").fetchone()[0] != VERSION:
         raise ValueError("another version")
     facts = dict(conn.execute("select key, value from info"))
-    return DirectoryInfo(
+    info = DirectoryInfo(
         list_date=date.fromisoformat(facts["list_date"]),
         count=int(facts["count"]),
         demo=facts["demo"] == "yes",
         checksum=facts["checksum"],
         source=facts["source"],
     )
+    return info, Syllabary(facts["syllables"].split(" "))
 
 
 def _spans(folded: str, row: tuple[Any, ...]) -> tuple[tuple[int, int], ...]:

@@ -23,9 +23,13 @@ _PLAIN = re.compile(r"[a-z0-9]")
 
 
 class Reader:
-    """Gives each sign of a folded name its syllables, the likeliest first."""
+    """Gives each sign of a folded name its syllables, the likeliest first.
+
+    `given` collects every syllable it gave.
+    """
 
     def __init__(self, divisions: Divisions) -> None:
+        self.given: set[str] = set()
         self._of_sign: dict[str, tuple[str, ...]] = {}
         self._pinyin = _pinyin_of_sign()
         self._places: dict[str, tuple[tuple[str, ...], ...]] = {}
@@ -52,6 +56,7 @@ class Reader:
                     step = length
                     break
             at += step
+        self.given.update(syllable for choices in found for syllable in choices)
         return found
 
     def _sign(self, sign: str) -> tuple[str, ...]:

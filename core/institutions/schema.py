@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 APPLICATION_ID = 0x59494431  # "YID1"
-VERSION = 1
+VERSION = 2
 
 TABLES = f"""
 pragma application_id={APPLICATION_ID};

@@ -10,6 +10,7 @@ from functools import lru_cache
 from core.areas.reading import find, fold, match_at
 from core.institutions.file import Connection
 from core.institutions.model import Counts, SearchQuery
+from core.institutions.syllabary import Syllabary
 from core.institutions.tokens import filter_match, text_match
 from core.institutions.words import SERVICES
 
@@ -49,43 +50,41 @@ def how(folded: str, first_span: tuple[int, int] | None) -> str:
 
 def prepare(conn: Connection) -> None:
     """Teach the connection to compare letters with readings."""
-    conn.create_function("reads_inside", 3, _reads_inside, deterministic=True)
-    conn.create_function("reads_first", 3, _reads_first, deterministic=True)
+    conn.create_function("reads", 3, _reads, deterministic=True)
 
 
-def ids(conn: Connection, query: SearchQuery) -> Iterator[int]:
+def ids(conn: Connection, query: SearchQuery, syllabary: Syllabary) -> Iterator[int]:
     """Ranks of everything that matches, best first; the caller stops when it has enough."""
-    for tier in tiers(query):
+    for tier in tiers(query, syllabary):
         for (found,) in conn.execute(
             f"select {tier.rank} from {tier.where} order by 1", tier.facts
         ):
             yield found
 
 
-def tiers(query: SearchQuery) -> list[Tier]:
+def tiers(query: SearchQuery, syllabary: Syllabary) -> list[Tier]:
     """The statements of a query; no row answers two of them."""
     folded = folded_text(query)
     filters = filter_match(query)
     if not folded:
         return [_tier(filters, "", ())]
     if _CODE_TEXT.fullmatch(folded):
-        return _code_tiers(folded, filters)
-    within, first = _verified(folded)
-    start = [*text_match(folded, at_start=True), *filters]
-    inside = [*text_match(folded, at_start=False), *filters]
-    arguments = (folded,)
+        return _code_tiers(folded, filters, syllabary)
+    first, later = _verified(folded)
+    start = [*text_match(folded, syllabary, at_start=True), *filters]
+    inside = [*text_match(folded, syllabary, at_start=False), *filters]
     return [
-        _tier(start, "i.fold = ?", arguments),
-        _tier(start, f"{first} and i.fold <> ?", arguments * 2),
-        _tier(inside, f"{within} and not {first}", arguments * 2),
+        _exact_tier("i.fold = ?", (folded,), filters),
+        _tier(start, f"{first} and i.fold <> ?", (folded, folded)),
+        _tier(inside, later, (folded,)),
     ]
 
 
-def count(conn: Connection, query: SearchQuery) -> Counts:
+def count(conn: Connection, query: SearchQuery, syllabary: Syllabary) -> Counts:
     """How many match, and the facets of each filter group with the other groups applied."""
-    wide = _sums(conn, replace(query, services=(), levels=(), network=(), kinds=()))
+    wide = _sums(conn, replace(query, services=(), levels=(), network=(), kinds=()), syllabary)
     if wide is None:
-        narrow = _sums(conn, query)
+        narrow = _sums(conn, query, syllabary)
         if narrow is None:
             return Counts(COUNT_CAP, False, {})
         return Counts(sum(n for *_, n in narrow), True, {})
@@ -122,11 +121,13 @@ def _failed_groups(query: SearchQuery, mask: int, level: str, network: str, kind
     return failed
 
 
-def _sums(conn: Connection, query: SearchQuery) -> list[tuple[int, str, str, str, int]] | None:
+def _sums(
+    conn: Connection, query: SearchQuery, syllabary: Syllabary
+) -> list[tuple[int, str, str, str, int]] | None:
     """Rows summed up by what the facets count; None for more rows than the cap."""
     parts: list[str] = []
     facts: list[str] = []
-    for tier in tiers(query):
+    for tier in tiers(query, syllabary):
         parts.append(
             f"select * from (select i.services, i.level_group, i.network, i.kind from {tier.where}"
             f" limit {COUNT_CAP + 1})"
@@ -148,7 +149,16 @@ def _tier(terms: list[str], condition: str, facts: tuple[str, ...]) -> Tier:
     return Tier(f"{where} and {condition}" if condition else where, (match, *facts))
 
 
-def _code_tiers(folded: str, filters: list[str]) -> list[Tier]:
+def _exact_tier(condition: str, facts: tuple[str, ...], filters: list[str]) -> Tier:
+    """The index of code or name first, because it leaves few rows; then the filters."""
+    if not filters:
+        return Tier(f"inst i where {condition}", facts, "i.id")
+    match = " AND ".join(f"({term})" for term in filters)
+    where = "inst i cross join inst_fts f on f.rowid = i.id where f.inst_fts match ?"
+    return Tier(f"{where} and {condition}", (match, *facts), "i.id")
+
+
+def _code_tiers(folded: str, filters: list[str], syllabary: Syllabary) -> list[Tier]:
     """A code, or its digits without the letter; the same digits may stand in a name."""
     if folded[0] in "hp":
         low = folded.upper()
@@ -157,27 +167,33 @@ def _code_tiers(folded: str, filters: list[str]) -> list[Tier]:
     else:
         condition = "(i.code >= ? and i.code < ? or i.code >= ? and i.code < ?)"
         facts = ("H" + folded, f"H{folded}:", "P" + folded, f"P{folded}:")
-    inside = [*text_match(folded, at_start=False), *filters]
+    inside = [*text_match(folded, syllabary, at_start=False), *filters]
     by_name = _tier(inside, f"instr(i.fold, ?) > 0 and not {condition}", (folded, *facts))
-    return [_tier(filters, condition, facts), by_name]
+    return [_exact_tier(condition, facts, filters), by_name]
 
 
 def _verified(folded: str) -> tuple[str, str]:
-    """SQL that holds inside a name and at its beginning; each takes the text once."""
+    """SQL that holds at the beginning of a name, and further inside; each takes the text once."""
     if _LETTERS.search(folded):
-        return (
-            "reads_inside(i.fold, i.reading, ?)",
-            "reads_first(i.fold, i.reading, ?)",
-        )
-    return "instr(i.fold, ?) > 0", "instr(i.fold, ?) = 1"
+        return "reads(i.fold, i.reading, ?) = 2", "reads(i.fold, i.reading, ?) = 1"
+    return "instr(i.fold, ?) = 1", "instr(i.fold, ?) > 1"
 
 
-def _reads_inside(folded: str, reading: str, query: str) -> bool:
-    return find(query, folded, syllables_of(reading)) is not None
+def _reads(folded: str, reading: str, query: str) -> int:
+    """2 = the name begins as the query reads, 1 = it reads so further inside, 0 = nowhere."""
+    if "/" not in reading and query.isalpha() and query.isascii() and _ruled_out(reading, query):
+        return 0
+    syllables = syllables_of(reading)
+    if match_at(query, folded, syllables, 0) is not None:
+        return 2
+    return 1 if find(query, folded, syllables, 1) is not None else 0
 
 
-def _reads_first(folded: str, reading: str, query: str) -> bool:
-    return match_at(query, folded, syllables_of(reading), 0) is not None
+def _ruled_out(reading: str, query: str) -> bool:
+    """Letters that stand neither in the joined pinyin nor in the initials; most rows end here."""
+    if query in reading.replace(" ", ""):
+        return False
+    return query not in "".join([syllable[:1] for syllable in reading.split(" ")])
 
 
 @lru_cache(maxsize=8192)

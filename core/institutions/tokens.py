@@ -1,21 +1,23 @@
 """Tokens of a row and of a query: what the one full-text table is asked and holds.
 
-Namespaces (first letter): z Latin and digit grams, s start of the name, q p pinyin grams,
-y start in pinyin, k i initials grams, j start in initials; filters a area, l level group,
-v service, n network, t kind, d disease. Grams with a 汉字 stand alone: no filter can equal them.
+Namespaces (first letter): z Latin and digit grams, s start of the name, p q two and three letters
+from the beginning of a syllable on, b pairs of syllables, y start in pinyin, k i initials grams,
+j start in initials; filters a area, l level group, v service, n network, t kind, d disease.
+Grams with a 汉字 stand alone: no filter can equal them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import product
+from itertools import pairwise, product
 
 from core.areas.reading import pieces
 from core.institutions.model import SearchQuery
+from core.institutions.syllabary import Syllabary
 from core.institutions.words import NETWORKS, SERVICES
 
 WINDOW = 3
-MAX_GRAMS = 5  # more ANDed grams cost more than they narrow
+MAX_GRAMS = 8  # more ANDed grams cost more than they narrow
 START_LETTERS = 4
 _SERVICE_TAGS = {service: f"v{at}" for at, service in enumerate(SERVICES)}
 _NETWORK_TAGS = {state: f"n{at}" for at, state in enumerate(NETWORKS)}
@@ -50,14 +52,14 @@ def filter_tokens(
     return found
 
 
-def text_match(folded: str, *, at_start: bool) -> list[str]:
+def text_match(folded: str, syllabary: Syllabary, *, at_start: bool) -> list[str]:
     """FTS5 terms, to be ANDed, that every row matching the text is bound to have."""
     terms: list[str] = []
     parts = pieces(folded)
     for index, part in enumerate(parts):
         begins = at_start and index == 0
         if _is_run(part):
-            terms.append(_run_term(part, begins=begins))
+            terms.append(_run_term(part, syllabary, begins=begins))
             continue
         if begins:
             terms.append(_quoted("s" + part))
@@ -89,10 +91,11 @@ def filter_match(query: SearchQuery, leave_out: Iterable[str] = ()) -> list[str]
 
 
 def _add_pinyin(found: set[str], window: Sequence[str]) -> None:
-    """The grams that begin in the first syllable; three letters never reach beyond the third."""
-    joined, first = "".join(window), len(window[0])
-    found.add("p" + joined[:2])
-    found.update("q" + joined[at : at + 3] for at in range(first))
+    """The grams that begin with the first syllable; three letters never reach beyond the third."""
+    joined = "".join(window)
+    found.update(("p" + joined[:2], "q" + joined[:3]))
+    if len(window) > 1 and window[0] and window[1]:
+        found.add(_pair(window[0], window[1]))
     initials = "".join(syllable[:1] for syllable in window)
     found.update(("k" + initials[:1], "k" + initials[:2], "i" + initials))
 
@@ -104,18 +107,34 @@ def _add_start(found: set[str], beginning: Sequence[str]) -> None:
     found.update("j" + initials[:n] for n in range(1, START_LETTERS + 1))
 
 
-def _run_term(run: str, *, begins: bool) -> str:
-    by_pinyin = ["q" + run[at : at + 3] for at in range(len(run) - 2)]
-    by_initials = ["i" + run[at : at + 3] for at in range(len(run) - 2)]
-    if len(run) < 3:
-        by_pinyin = ["p" + run] if len(run) == 2 else ["k" + run]
-        by_initials = ["k" + run]
-    by_pinyin, by_initials = _spaced(by_pinyin), _spaced(by_initials)
+def _run_term(run: str, syllabary: Syllabary, *, begins: bool) -> str:
+    """One way a reading of the letters: each cut into syllables, or one initial a sign."""
+    cuts = syllabary.cuts(run)
+    ways = [_start_grams(run)[:1]] if cuts is None else [_cut_grams(cut, run) for cut in cuts]
     if begins:
-        by_pinyin.append("y" + run[:START_LETTERS])
-        by_initials.append("j" + run[:START_LETTERS])
-    ways = dict.fromkeys(" AND ".join(_quoted(t) for t in way) for way in (by_pinyin, by_initials))
-    return " OR ".join(f"({way})" for way in ways)
+        ways = [[*way, "y" + run[:START_LETTERS]] for way in ways]
+    by_initials = ["i" + run[at : at + 3] for at in range(len(run) - 2)] or ["k" + run]
+    ways.append([*_spaced(by_initials), *(["j" + run[:START_LETTERS]] if begins else [])])
+    terms = dict.fromkeys(" AND ".join(_quoted(token) for token in way) for way in ways)
+    return " OR ".join(f"({term})" for term in terms)
+
+
+def _cut_grams(cut: Sequence[str], run: str) -> list[str]:
+    """Pairs of the full syllables, and the letters from the beginning of the first and last one."""
+    pairs = [_pair(one, two) for one, two in pairwise(cut[:-1])]
+    last = _start_grams(run[len(run) - len(cut[-1]) :])
+    grams = [*_start_grams(run), *last] if len(cut) < 3 else last
+    before = _start_grams(cut[-2] + cut[-1]) if len(cut) > 1 else []
+    return [*_spaced(pairs), *dict.fromkeys([*grams, *before])]
+
+
+def _start_grams(letters: str) -> list[str]:
+    """The token of what is typed from the beginning of a syllable on."""
+    return [{1: "k", 2: "p"}.get(len(letters), "q") + letters[:3]]
+
+
+def _pair(one: str, two: str) -> str:
+    return f"b{one}0{two}"
 
 
 def _spaced(grams: list[str]) -> list[str]:

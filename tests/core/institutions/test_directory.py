@@ -161,6 +161,13 @@ def test_a_code_twice_is_refused(tmp_path: Path) -> None:
         build_directory(rows("甲") + rows("乙"), tmp_path / "list.db", INFO)
 
 
+def test_a_list_full_of_faults_names_the_first_ones_and_counts_the_rest(tmp_path: Path) -> None:
+    with pytest.raises(BadInput) as told:
+        build_directory(rows(*["甲"] * 60) + rows(*["乙"] * 60), tmp_path / "l.db", INFO)
+    assert len(told.value.faults) == 51
+    assert told.value.faults[-1].message == "另有 10 处，先改上面的"
+
+
 def test_cancelling_leaves_the_old_list(tmp_path: Path) -> None:
     path = tmp_path / "list.db"
     build_directory(rows("人民医院"), path, INFO)

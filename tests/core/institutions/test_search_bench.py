@@ -1,10 +1,14 @@
-"""The budgets of the search at 70,000 institutions; run with `-m bench`."""
+"""The budgets of the search at 70,000 institutions; run with `-m bench`.
+
+Processor time is measured, so that a busy machine does not decide.
+"""
 
 from __future__ import annotations
 
 import random
 import statistics
 import time
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -40,10 +44,12 @@ MAJORS = ["M005", "M016", "M039", "M078", "M083"]
 def many(size: int) -> Iterator[InstitutionRow]:
     chance = random.Random(7)
     counties = [d for d in Divisions.shipped() if d.level == 3]
-    for serial in range(size):
+    serials: Counter[str] = Counter()
+    for _ in range(size):
         county, kind = chance.choice(counties), chance.choice(KINDS)
+        serials[county.code] += 1
         yield InstitutionRow(
-            code=f"{'P' if kind == '大药房' else 'H'}{county.code}{serial % 100_000:05d}",
+            code=f"{'P' if kind == '大药房' else 'H'}{county.code}{serials[county.code]:05d}",
             name=county.short_name + chance.choice(WORDS) + chance.choice(WORDS) + kind,
             area=county.code,
             level=chance.choice(["02", "03", "05", "06", "08", "11", "11"]),
@@ -56,11 +62,11 @@ def many(size: int) -> Iterator[InstitutionRow]:
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Directory]:
     path: Path = tmp_path_factory.mktemp("large") / "directory.db"
-    started = time.perf_counter()
+    started = time.process_time()
     build_directory(many(SIZE), path, DirectoryInfo(date(2026, 11, 3), 0, demo=False))
-    seconds = time.perf_counter() - started
+    seconds = time.process_time() - started
     print(f"\nbuild {SIZE}: {seconds:.1f} s, {path.stat().st_size / 1e6:.0f} MB")  # noqa: T201
-    assert seconds <= 90 * SIZE / 700_000 * 4  # four times the budget: the machine is shared
+    assert seconds <= 90 * SIZE / 700_000 * 2
     directory = Directory.open(path)
     yield directory
     directory.close()
@@ -86,7 +92,7 @@ def test_every_keystroke(large: Directory, way: str, budget: float) -> None:
     chance = random.Random(11)
     p50, p95 = measured(large, [SearchQuery(text=t) for t in keystrokes(chance, way, large)])
     print(f"\n{way}: p50 {p50:.2f} ms, p95 {p95:.2f} ms (budget {budget} ms)")  # noqa: T201
-    assert p95 <= budget * 2  # the machine is shared; the printed figure is what counts
+    assert p95 <= budget * 1.5
 
 
 @pytest.mark.bench
@@ -98,7 +104,7 @@ def test_with_filters(large: Directory) -> None:
     ]
     p50, p95 = measured(large, queries)
     print(f"\nfilters: p50 {p50:.2f} ms, p95 {p95:.2f} ms (budget 2 ms)")  # noqa: T201
-    assert p95 <= 4
+    assert p95 <= 3
 
 
 @pytest.mark.bench
@@ -106,9 +112,9 @@ def test_with_counts(large: Directory) -> None:
     texts = ["人民医院", "zlyy", "renmin", "y", "医", "chongyang"]
     times = []
     for text in texts:
-        started = time.perf_counter()
+        started = time.process_time()
         large.search(SearchQuery(text=text))
-        times.append((time.perf_counter() - started) * 1000)
+        times.append((time.process_time() - started) * 1000)
     print("\ncounted:", {t: round(ms, 1) for t, ms in zip(texts, times, strict=True)})  # noqa: T201
     assert max(times) <= 250
 
@@ -116,8 +122,8 @@ def test_with_counts(large: Directory) -> None:
 def measured(directory: Directory, queries: list[SearchQuery]) -> tuple[float, float]:
     times = []
     for query in queries:
-        started = time.perf_counter()
+        started = time.process_time()
         directory.search(replace(query, counted=False))
-        times.append((time.perf_counter() - started) * 1000)
+        times.append((time.process_time() - started) * 1000)
     cuts = statistics.quantiles(times, n=100)
     return cuts[49], cuts[94]
