@@ -5,13 +5,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from core.desk.service import Desk
 from core.kernel.errors import KnownError
 from gui import clock
 from gui.broken_page import BrokenPage
@@ -24,6 +23,9 @@ from gui.widgets.metrics import space
 from gui.widgets.nav_rail import NavRail, RailEntry
 from gui.widgets.page import Page
 from gui.widgets.status_bar import StatusBar
+
+if TYPE_CHECKING:
+    from core.desk.service import Desk
 
 TICK_MS = 1000
 FACTS_EVERY = 60

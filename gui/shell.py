@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from core.desk.service import Desk
 from gui import operations
 from gui.desk_frame import DeskFrame
 from gui.idle import IdleWatch
@@ -20,6 +20,9 @@ from gui.settings import SeatFile
 from gui.theme import theme
 from gui.widgets.logo import paint_logo
 from gui.widgets.metrics import space
+
+if TYPE_CHECKING:
+    from core.desk.service import Desk
 
 Report = Callable[[BaseException, str], str]
 

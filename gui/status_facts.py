@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from core.areas import Divisions
-from core.desk.views import DeskStatus
 from gui.widgets.status_bar import Fact
+
+if TYPE_CHECKING:
+    from core.areas import Divisions
+    from core.desk.views import DeskStatus
 
 BACKUP_LATE_DAYS = 3
 LIST_LATE_DAYS = 30

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from gui.login.opening_checks import BAD, GOOD, NOTE, WARN, OpeningCheck
+from gui.login.opening_check import BAD, GOOD, NOTE, WARN, OpeningCheck
 from gui.widgets.icon_label import IconLabel
 from gui.widgets.label import hairline, label
 from gui.widgets.metrics import fix, space

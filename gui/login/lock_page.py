@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from core.desk.service import Desk
 from core.kernel.errors import KnownError
 from gui import clock, operations
 from gui.login.password_field import PasswordField
@@ -15,6 +16,9 @@ from gui.widgets.label import label, set_tone
 from gui.widgets.link import Link
 from gui.widgets.metrics import fix, space
 from gui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from core.desk.service import Desk
 
 
 class LockPage(Page):

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from core.desk.office import Office, sign_in
-from core.desk.service import Desk
 from core.kernel.errors import KnownError, Refused
 from gui import clock, operations
+from gui.login import later
 from gui.login.password_field import PasswordField
 from gui.theme import theme
 from gui.widgets.enter_walk import EnterWalk
@@ -22,6 +22,10 @@ from gui.widgets.key_button import KeyButton
 from gui.widgets.label import label, set_tone
 from gui.widgets.link import Link
 from gui.widgets.metrics import space
+
+if TYPE_CHECKING:
+    from core.desk.office import Office
+    from core.desk.service import Desk
 
 FORGOTTEN = "口令没有人能看到。用设立窗口时打印的恢复密钥，由管理员重设。"
 
@@ -55,7 +59,7 @@ class LoginForm(QWidget):
 
     def __init__(
         self,
-        open_desk: Callable[[Office, str, str, datetime], Desk] = sign_in,
+        open_desk: Callable[[Office, str, str, datetime], Desk] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -113,7 +117,10 @@ class LoginForm(QWidget):
     def submit(self) -> None:
         """Try to sign in."""
         office = self._office
-        if office is None or not self.button.isEnabled():
+        if not self.button.isEnabled():
+            return
+        if office is None:
+            self._say("正在读取办公数据，稍等再按 Enter", "text2", "clock")
             return
         clerk_id, password = self.clerk.clerk_id(), self.password.text()
         if not clerk_id:
@@ -122,9 +129,9 @@ class LoginForm(QWidget):
             self._fail(self.password, "填上口令")
         else:
             self._busy(True)
-            now = clock.now()
+            now, open_desk = clock.now(), self._open_desk or later.open_desk
             operations.run(
-                lambda: self._open_desk(office, clerk_id, password, now),
+                lambda: open_desk(office, clerk_id, password, now),
                 self._done,
                 self._refused,
                 owner=self,

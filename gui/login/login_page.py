@@ -3,31 +3,40 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from core.areas import Divisions
-from core.desk.office import NewOffice, Office, open_office
-from core.desk.service import Desk
 from core.kernel.errors import KnownError
-from core.store.errors import StoreMissing
 from gui import clock, operations
-from gui.demo import enter_demo
+from gui.login import later
 from gui.login.brand_panel import BrandPanel
 from gui.login.checks_list import ChecksList
 from gui.login.demo_box import DemoBox
 from gui.login.login_form import LoginForm
 from gui.login.look_switch import LookSwitch
-from gui.login.opening_checks import BAD, OpeningCheck, opening_checks, printer_check
-from gui.login.printers import printer_names
+from gui.login.opening_check import BAD, OpeningCheck
+from gui.login.printers import printer_check, printer_names
 from gui.login.recovery_page import RecoveryPage
-from gui.login.setup_form import SetupForm
 from gui.settings import SeatFile
 from gui.widgets.breakpoint import Layout
 from gui.widgets.metrics import fix, space
 from gui.widgets.page import Page
 from gui.widgets.scroll import scroll
+
+if TYPE_CHECKING:
+    from core.desk.office import NewOffice, Office
+    from core.desk.service import Desk
+    from gui.login.door import OfficeFacts
+    from gui.login.setup_form import SetupForm
 
 
 class LoginPage(Page):
@@ -77,16 +86,33 @@ class LoginPage(Page):
 
     def load_office(self) -> None:
         """Read the office folder; without an office the set-up form is shown."""
-        try:
-            self.office = open_office(self._folder)
-        except StoreMissing:
+        if later.loaded():
+            try:
+                self._show_found(later.door().find_office(self._folder))
+            except KnownError as error:
+                self._show_damaged(error)
+            return
+        # The first time the core itself has to be loaded: after the first paint, on the worker.
+        QTimer.singleShot(0, self, self._load_later)
+
+    def _load_later(self) -> None:
+        operations.run(
+            lambda: later.door().find_office(self._folder),
+            self._show_found,
+            self._show_damaged,
+            owner=self,
+        )
+
+    def _show_found(self, found: OfficeFacts | None) -> None:
+        if found is None:
             self.office = None
             self._show_setup()
-        except KnownError as error:
-            self.office = None
-            self.checks.set_checks([OpeningCheck(BAD, "办公文件夹打不开", error.message)])
         else:
-            self._show_office(self.office)
+            self._show_office(found)
+
+    def _show_damaged(self, error: KnownError) -> None:
+        self.office = None
+        self.checks.set_checks([OpeningCheck(BAD, "办公文件夹打不开", error.message)])
 
     def first_focus(self) -> QWidget:
         """Where typing begins."""
@@ -95,15 +121,17 @@ class LoginPage(Page):
             return self.setup.first_focus()
         return self.form.first_focus()
 
+    def open_demo(self) -> Desk:
+        """Make the demonstration if need be and sign its clerk in; on the worker."""
+        desk: Desk = later.door().enter_demo(self._demo_folder, clock.now())
+        return desk
+
     def enter_demo(self) -> None:
         """Open the demonstration, made on first use."""
         if not self.demo.button.isEnabled():
             return
         self.demo.show_busy()
-        folder, now = self._demo_folder, clock.now()
-        operations.run(
-            lambda: enter_demo(folder, now), self._on_demo, self._demo_failed, owner=self
-        )
+        operations.run(self.open_demo, self._on_demo, self._demo_failed, owner=self)
 
     def arrange(self, layout: Layout) -> None:
         """The brand panel shrinks, then goes; the checks move below the form."""
@@ -117,34 +145,38 @@ class LoginPage(Page):
         top = 28 if layout.short else 100
         space(self._columns, (48, top, 44, 24), 24 if down else 46)
 
-    def _show_office(self, office: Office) -> None:
-        home = Divisions.shipped().find(office.area)
-        self.brand.show_office(office.name, office.desk, home.short_name if home else "")
-        self.form.show_office(office, self._seat.seat.clerk_id)
+    def _show_office(self, found: OfficeFacts) -> None:
+        self.office = found.office
+        self.brand.show_office(found.office.name, found.office.desk, found.home)
+        typing = self.form.clerk.hasFocus() and not self.form.clerk.text()
+        self.form.show_office(found.office, self._seat.seat.clerk_id)
         self.middle.setCurrentWidget(self.form)
-        now = clock.now()
+        if typing:
+            self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._checks = ()
         # After the first paint: the checks read packs and list, and nobody waits for them.
-        QTimer.singleShot(
-            0,
-            self,
-            lambda: operations.run(lambda: opening_checks(office, now), self._show, owner=self),
-        )
-        QTimer.singleShot(0, self, self._look_for_printers)
+        QTimer.singleShot(0, self, self._look_around)
+
+    def _look_around(self) -> None:
+        office, now = self.office, clock.now()
+        if office is not None:
+            operations.run(lambda: later.door().opening_checks(office, now), self._show, owner=self)
+        operations.run(printer_names, self._show_printers, owner=self)
 
     def _show_setup(self) -> None:
         if self.setup is None:
-            self.setup = fix(SetupForm(self._folder), max_width=520)
+            self.setup = fix(later.setup_form().SetupForm(self._folder), max_width=520)
             self.setup.made.connect(self._on_made)
             self.middle.addWidget(self.setup)
+        typing = self.form.isAncestorOf(QApplication.focusWidget() or self)
         self.middle.setCurrentWidget(self.setup)
         self.checks.hide()
+        if typing:
+            self.setup.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, checks: tuple[OpeningCheck, ...]) -> None:
         self._checks = checks + tuple(c for c in self._checks if c not in checks)
         self.checks.set_checks(self._checks)
-
-    def _look_for_printers(self) -> None:
-        operations.run(printer_names, self._show_printers, owner=self)
 
     def _show_printers(self, names: list[str]) -> None:
         self._checks = (*self._checks, printer_check(names))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from core.areas import Divisions
@@ -11,18 +10,8 @@ from core.institutions import Directory, DirectoryUnreadable
 from core.kernel.errors import KnownError
 from core.kernel.status import Status
 from core.policy import AreaPolicy, PolicyBook
+from gui.login.opening_check import BAD, GOOD, WARN, OpeningCheck
 from gui.status_facts import BACKUP_LATE_DAYS, LIST_LATE_DAYS, age_words, moment_words
-
-GOOD, WARN, BAD, NOTE = "good", "warn", "bad", "note"
-
-
-@dataclass(frozen=True)
-class OpeningCheck:
-    """One line: state (good, warn, bad, note), what is, and what it means."""
-
-    state: str
-    title: str
-    line: str
 
 
 def opening_checks(office: Office, now: datetime) -> tuple[OpeningCheck, ...]:
@@ -32,14 +21,6 @@ def opening_checks(office: Office, now: datetime) -> tuple[OpeningCheck, ...]:
     checks.append(_directory(office, now.date()))
     checks.append(_clock(office, now))
     return tuple(checks)
-
-
-def printer_check(names: list[str]) -> OpeningCheck:
-    """What the system says about printers."""
-    if not names:
-        return OpeningCheck(NOTE, "没有找到打印机", "单据可存成 PDF，接上打印机再打")
-    more = f" 等 {len(names)} 台" if len(names) > 1 else ""
-    return OpeningCheck(GOOD, f"打印机 {len(names)} 台", f"{names[0]}{more}")
 
 
 def _backup(office: Office, now: datetime) -> OpeningCheck:

@@ -14,6 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from gui import clock, operations
+from gui.login import later
 from gui.theme import theme
 
 NOW = datetime(2026, 11, 20, 11, 26, 5, tzinfo=timezone(timedelta(hours=8)))
@@ -26,6 +27,12 @@ def quiet_collector() -> Iterator[None]:
     yield
     gc.enable()
     gc.collect(1)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def loaded_door() -> None:
+    """The core is loaded before the first window, so that login pages answer at once."""
+    later.door()
 
 
 @pytest.fixture(autouse=True)

@@ -16,8 +16,10 @@ from core.kernel.errors import Refused, WrongKey
 from gui import operations
 from gui.login.login_form import LoginForm
 from gui.login.login_page import LoginPage
-from gui.login.opening_checks import BAD, GOOD, NOTE, WARN, opening_checks, printer_check
+from gui.login.opening_check import BAD, GOOD, NOTE, WARN
+from gui.login.opening_checks import opening_checks
 from gui.login.password_field import PasswordField
+from gui.login.printers import printer_check
 from gui.settings import SeatFile
 from gui.theme import theme
 from tests.gui.conftest import NOW

@@ -16,6 +16,9 @@ from gui import operations
 from gui.app import arguments, make_window
 from gui.crash import CrashReports
 from gui.demo import enter_demo
+from gui.login import later
+from gui.login.login_page import LoginPage
+from gui.settings import SeatFile
 from gui.theme import theme
 from tests.gui.conftest import NOW
 from tests.gui.helpers import shown
@@ -38,6 +41,43 @@ def test_looking_for_libraries_loads_no_qt() -> None:
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "False"
+
+
+def test_the_first_paint_waits_for_no_heavy_module() -> None:
+    heavy = ["pydantic", "sqlite_utils", "sqlcipher3", "cryptography", "core.policy", "pypinyin"]
+    code = f"import sys, gui.app; print([m for m in {heavy} if m in sys.modules])"
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"
+
+
+def test_a_cold_login_page_finds_its_office_after_the_first_paint(
+    qtbot, monkeypatch, tmp_path, demo_folder
+) -> None:
+    monkeypatch.setattr(later, "loaded", lambda: False)
+    seat = SeatFile(tmp_path / "seat.json")
+    page = LoginPage(demo_folder, tmp_path / "demo", seat)
+    qtbot.addWidget(page)
+    assert page.office is None
+    page.form.submit()
+    assert page.form.message() == "正在读取办公数据，稍等再按 Enter"
+    shown(page, (1366, 768))
+    qtbot.waitUntil(lambda: page.office is not None, timeout=20000)
+    assert "0317" in page.form.clerk.names
+    qtbot.waitUntil(lambda: not operations.busy(), timeout=20000)
+
+
+def test_a_cold_first_start_moves_the_focus_to_the_set_up_form(
+    qtbot, monkeypatch, tmp_path
+) -> None:
+    monkeypatch.setattr(later, "loaded", lambda: False)
+    page = LoginPage(tmp_path / "no", tmp_path / "demo", SeatFile(tmp_path / "seat.json"))
+    qtbot.addWidget(page)
+    shown(page, (1366, 768))
+    page.first_focus().setFocus()
+    qtbot.waitUntil(lambda: page.setup is not None, timeout=20000)
+    assert page.setup.hall.hasFocus()
 
 
 def test_the_window_opens_without_a_socket(qtbot, monkeypatch, tmp_path, demo_folder) -> None:
