@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import time
 from datetime import date
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from threading import Lock
@@ -23,6 +25,8 @@ _COLUMNS = (
 
 
 _CHUNK = 500
+_ALTERNATIVES = re.compile("/[a-z/]*")
+_day = lru_cache(maxsize=4096)(date.fromisoformat)
 
 
 class Directory:
@@ -108,8 +112,7 @@ class Directory:
         opened: dict[int, list[tuple[str, date | None]]] = {}
         statement = f"select inst_id, {key}, since from {table} where inst_id in ({marks})"
         for rank, name, since in self._conn.execute(f"{statement} order by 1, 2", ranks):
-            day = date.fromisoformat(since) if since else None
-            opened.setdefault(rank, []).append((name, day))
+            opened.setdefault(rank, []).append((name, _day(since) if since else None))
         return opened
 
 
@@ -133,7 +136,7 @@ def _institution(
         services=dict(services),
         diseases=tuple(diseases),
         institution_class=row[12],
-        pinyin=" ".join(choices[0] for choices in searching.syllables_of(row[14])),
+        pinyin=_ALTERNATIVES.sub("", row[14]),
     )
 
 
@@ -160,6 +163,8 @@ def _spans(folded: str, row: tuple[Any, ...]) -> tuple[tuple[int, int], ...]:
     span = find(folded, row[13], searching.syllables_of(row[14]))
     if span is None:
         return ()
+    if row[2].lower() == row[13]:  # nothing was dropped or turned: places are the same
+        return ((span.start, span.end),)
     places = _places(row[2])
     if len(places) != len(row[13]):  # signs that only compose together: found, but not marked
         return ()
