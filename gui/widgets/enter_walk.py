@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.widgets.error_summary import reveal
+from gui.widgets.link import Link
 from gui.widgets.segmented import Segmented
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -26,7 +27,8 @@ class EnterWalk(QObject):
     """`EnterWalk(page).set_order([id_field, name_field, ..., save_button])`.
 
     Enter on the last field before a button moves to the button; Enter on a button presses it.
-    Hidden and disabled widgets are stepped over. In multi-line fields it is Ctrl+Enter.
+    Hidden and disabled widgets are stepped over, and links too: a clerk who goes on with Enter must
+    not open a sheet by it; Tab reaches them. In multi-line fields it is Ctrl+Enter.
     `ended` fires when Enter was pressed and nothing comes after.
     """
 
@@ -80,7 +82,7 @@ class EnterWalk(QObject):
         number = self._order.index(widget) + step
         while 0 <= number < len(self._order):
             target = self._order[number]
-            if target.isVisible() and target.isEnabled():
+            if target.isVisible() and target.isEnabled() and not isinstance(target, Link):
                 reveal(target)
                 target.setFocus(Qt.FocusReason.TabFocusReason)
                 return target

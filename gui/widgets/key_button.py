@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from gui.icons import paint_icon
 from gui.theme import theme
+from gui.widgets.enter_press import enter_presses
 from gui.widgets.key_cap import cap_size, paint_cap
 from gui.widgets.polish import set_state
 
@@ -123,6 +124,10 @@ class KeyButton(QPushButton):
             self._kind, "text"
         )
         return theme.color(token)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not enter_presses(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QStylePainter(self)

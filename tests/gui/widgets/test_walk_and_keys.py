@@ -11,6 +11,7 @@ from gui.widgets.date_field import DateField
 from gui.widgets.enter_walk import EnterWalk
 from gui.widgets.key_actions import DuplicateKey
 from gui.widgets.key_button import KeyButton
+from gui.widgets.link import Link
 from gui.widgets.money_field import MoneyField
 from gui.widgets.multi_line import MultiLine
 from gui.widgets.name_field import NameField
@@ -227,3 +228,20 @@ def test_scale_divides_the_width() -> None:
     measured = Breakpoint()
     measured.measure(QSize(1366 - 114, 768 - 39))
     assert (measured.layout.width, measured.layout.height) == ("narrow", "tiny")
+
+
+def test_enter_presses_buttons_and_links_once(page) -> None:
+    done = []
+    button, link = KeyButton("打印", "F9"), Link("看依据", "F1")
+    for widget in (button, link):
+        page.scene.addWidget(widget)
+        widget.clicked.connect(lambda _=False, w=widget: done.append(w))
+    shown(page, (400, 300))
+    for widget in (button, link):
+        widget.setFocus()
+        press(widget, Qt.Key.Key_Return)
+        press(widget, Qt.Key.Key_Space)
+    assert done == [button, button, link, link]
+    button.set_off("先保存")
+    press(button, Qt.Key.Key_Return)
+    assert len(done) == 4
