@@ -14,12 +14,13 @@ from PySide6.QtWidgets import QApplication
 from core.security.crash import crash_text, write_crash_report
 from core.security.redact import Redactor
 from gui import clock
+from gui.widgets.name_field import NameField
 
 FOLDER = "crash"
 
 
 class CrashReports:
-    """Writes masked reports into a folder. `redactor` learns names as desks are opened."""
+    """Writes masked reports into a folder; names that stand in any name field are masked too."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder / FOLDER
@@ -31,6 +32,7 @@ class CrashReports:
         """Write a report and return where it is; "" when even that is not possible."""
         try:
             now = clock.now()
+            self.redactor.know(names_on_screen())
             text = crash_text(error, now, self.redactor, where)
             return str(write_crash_report(self.folder, text, now))
         except OSError:
@@ -66,3 +68,11 @@ class CrashReports:
         if self.on_report is not None:
             self.on_report(words)
         print(words, file=sys.stderr)  # noqa: T201 - the last resort of a program without a window
+
+
+def names_on_screen() -> list[str]:
+    """What stands in the name fields of all windows: an error's message may repeat it."""
+    if not isinstance(QApplication.instance(), QApplication):
+        return []
+    fields = (widget for widget in QApplication.allWidgets() if isinstance(widget, NameField))
+    return [field.text().strip() for field in fields if field.text().strip()]
