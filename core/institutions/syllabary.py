@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-MOST_CUTS = 8
+MOST_CUTS = 48
 
 
 class Syllabary:
