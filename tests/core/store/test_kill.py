@@ -16,6 +16,7 @@ from core.store.cases_db import CasesDb
 from tests.core.store.conftest import KEY
 
 ROOT = Path(__file__).resolve().parents[3]
+PEOPLE_A_TURN = 180
 RANDOM = random.Random(20261120)
 
 
@@ -36,8 +37,9 @@ def test_five_hundred_kills_lose_nothing(db: CasesDb) -> None:
 def kill_often(path: Path, times: int) -> int:
     """Kill a writer again and again; returns how many filings it had acknowledged in all."""
     said: list[str] = []
-    for _ in range(times):
-        said += killed_writer(path, 1 + len(said) * 2)
+    for turn in range(times):
+        # Every turn has people of its own, also for a commit that was not acknowledged any more.
+        said += killed_writer(path, 1 + turn * PEOPLE_A_TURN)
         check(path, said)
     return len(said)
 
