@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -17,12 +17,19 @@ class DuplicateKey(ValueError):
 
 
 class KeyActions(QObject):
-    """The acts of a page: `page.keys.add("F8", "保存并编号", self.save, button)`."""
+    """The acts of a page: `page.keys.add("F8", "保存并编号", self.save, button)`.
+
+    A button that was switched off with a reason (`set_off`) keeps its key: pressing it says why
+    (`refused`, which a page hands to the status bar).
+    """
+
+    refused = Signal(str)
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
         self._page = page
         self._actions: dict[str, QAction] = {}
+        self._buttons: dict[str, list[KeyButton]] = {}
 
     def add(
         self,
@@ -44,7 +51,12 @@ class KeyActions(QObject):
         action.setAutoRepeat(repeat)
 
         def triggered() -> None:
-            if not composing():
+            if composing():
+                return
+            buttons = self._buttons.get(name, [])
+            if buttons and not any(button.isEnabled() for button in buttons):
+                self.refused.emit(buttons[0].toolTip())
+            else:
                 act()
 
         action.triggered.connect(triggered)
@@ -59,6 +71,7 @@ class KeyActions(QObject):
         if button.key is None:
             button.set_key(action.shortcut().toString())
         button.clicked.connect(action.trigger)
+        self._buttons.setdefault(action.shortcut().toString(), []).append(button)
 
         def follow() -> None:
             if button.isEnabled() != action.isEnabled():

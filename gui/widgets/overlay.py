@@ -6,7 +6,7 @@ A text field keeps the focus while they are open, so Chinese input goes on worki
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from gui.theme import theme
@@ -67,7 +67,11 @@ class Floating(QFrame):
         return QRect(left, top, size.width(), height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+        if event.type() == QEvent.Type.Wheel and isinstance(event, QWheelEvent):
+            # The page scrolls away under the list: the list goes, unless it is scrolled itself.
+            if not self.rect().contains(self.mapFromGlobal(event.globalPosition().toPoint())):
+                self.close_floating()
+        elif event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
             spot = event.globalPosition().toPoint()
             mine = self.rect().contains(self.mapFromGlobal(spot))
             owners = self.owner.rect().contains(self.owner.mapFromGlobal(spot))

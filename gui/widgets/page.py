@@ -35,6 +35,7 @@ class Page(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
         self.setAccessibleName(self.title)
         self.keys = KeyActions(self)
+        self.keys.refused.connect(self.status_message)
         self.breakpoint = Breakpoint()
         self._context = ""
         whole = space(QVBoxLayout(self))

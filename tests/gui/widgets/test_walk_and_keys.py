@@ -245,3 +245,19 @@ def test_enter_presses_buttons_and_links_once(page) -> None:
     button.set_off("先保存")
     press(button, Qt.Key.Key_Return)
     assert len(done) == 4
+
+
+def test_the_key_of_a_button_that_is_off_says_why(page) -> None:
+    done, told = [], []
+    button = KeyButton("打印备案表")
+    page.scene.addWidget(button)
+    page.keys.add("F9", "打印备案表", lambda: done.append("x"), button)
+    page.status_message.connect(told.append)
+    shown(page, (400, 300))
+    button.set_off("先保存，再打印")
+    press(page, Qt.Key.Key_F9)
+    assert done == []
+    assert told == ["先保存，再打印"]
+    button.set_off(None)
+    press(page, Qt.Key.Key_F9)
+    assert done == ["x"]
