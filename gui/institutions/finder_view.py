@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -68,6 +68,7 @@ class FinderView(QWidget):
         self._counting.setSingleShot(True)
         self._counting.setInterval(COUNT_MS)
         self._counting.timeout.connect(self._count)
+        self._mode = ""
         self._build()
         clear = QAction("清除条件", self)
         clear.setShortcut(QKeySequence("Ctrl+D"))
@@ -197,7 +198,6 @@ class FinderView(QWidget):
         self._grid.setRowStretch(0, 1)
         self._grid.addWidget(self._list, 0, 1)
         whole.addLayout(self._grid, 1)
-        self._mode = ""
         self._elapsed = 0.0
 
     def _build_list(self) -> Panel:
@@ -205,10 +205,8 @@ class FinderView(QWidget):
         self.banner = Banner()
         panel.body.addWidget(self.banner)
         self._results = QStackedWidget()
-        self.table = ResultTable()
         self._model = InstitutionModel(self)
-        self.table.setModel(self._model)
-        self.table.arrange(False)
+        self.table = ResultTable(self._model)
         self.table.opened.connect(lambda _index: self.take())
         self.table.row_changed.connect(self._show_row)
         self.table.left_at_top.connect(self.search_field.setFocus)
@@ -320,14 +318,22 @@ class FinderView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        width = event.size().width() * 100 / theme.scale
-        mode = "wide" if width >= WIDE else "middle" if width >= MIDDLE else "narrow"
+        mode = self._mode_for(event.size().width())
         if mode != self._mode:
-            self._mode = mode
             self._arrange(mode)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._mode:  # another scale: measure anew
+            self._arrange(self._mode_for(self.width()))
+
+    def _mode_for(self, pixels: int) -> str:
+        width = pixels * 100 / theme.scale
+        return "wide" if width >= WIDE else "middle" if width >= MIDDLE else "narrow"
 
     def _arrange(self, mode: str) -> None:
         """Three columns; filters folded; filters folded and the card lying under the list."""
+        self._mode = mode
         self.filter_button.setVisible(mode != "wide")
         self.set_filters_shown(mode == "wide")
         narrow = mode == "narrow"
@@ -345,7 +351,6 @@ class FinderView(QWidget):
             self.card.setMaximumHeight(16_777_215)
             self.card.setFixedWidth(theme.px(300 if mode == "wide" else 280))
         self.card.set_lying(narrow)
-        self.table.arrange(mode != "wide")
         self._list.show_foot(not narrow)
         self._show_row(self.table.current_row())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -35,6 +36,11 @@ class RegisterTable(SearchedTable):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit(event.size().width() * 100 / theme.scale)
         super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self.model() is not None:
+            self._fit(self.viewport().width() * 100 / theme.scale)
 
     def _fit(self, width: float) -> None:
         used = sum(one for one in WIDTHS if one is not None)

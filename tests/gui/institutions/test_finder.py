@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from core.desk.draft import VisitDraft
 from core.desk.service import Desk
 from gui.institutions.finder_view import FinderView
-from gui.institutions.list_model import CHRONIC, NAME, NETWORK
+from gui.institutions.list_model import CHRONIC, LEVEL, NAME, NETWORK
 from gui.institutions.page import FinderPage
 from gui.theme import theme
 from gui.widgets import roles
@@ -263,8 +263,13 @@ def test_nothing_is_cut_off_at_any_width(
 def test_contrast_and_scale_keep_the_page_whole(
     qtbot: QtBot, qapp: QApplication, page: FinderPage
 ) -> None:
-    theme.apply(qapp, "contrast", 150)
     page.resize(1844, 1000)
     QApplication.processEvents()
+    card = page.finder.card.width()
+    theme.apply(qapp, "contrast", 150)
+    QApplication.processEvents()
+    assert page.finder.card.width() == card * 3 // 2
+    assert page.finder.table.columnWidth(LEVEL) == theme.px(78)
+    assert page.finder.table.columnWidth(NAME) >= theme.px(150)
     assert page.finder.table.horizontalScrollBar().maximum() == 0
     assert page.finder.minimumSizeHint().width() <= 1844
