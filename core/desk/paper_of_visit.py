@@ -121,6 +121,7 @@ def slip_paper(
     institution: Institution | None = None,
     list_date: date | None = None,
     estimate: Estimate | None = None,
+    disease_name: str = "",
     roll: int = 80,
 ) -> SlipPaper:
     """Paper 43: what is known, in the order in which the person needs it; the person is masked."""
@@ -135,7 +136,7 @@ def slip_paper(
         sections=(
             _done(draft, divisions, advice, filing_status, letterhead.now.date()),
             sections.carry_section(tuple(item.text for item in advice.carry) if advice else ()),
-            _say(draft, advice),
+            _say(draft, advice, disease_name),
             _place(draft, institution, list_date),
             _money(estimate),
             _claim(advice),
@@ -172,7 +173,7 @@ def _done(
     return sections.answer_section(())
 
 
-def _say(draft: VisitDraft, advice: Advice | None) -> SlipSection:
+def _say(draft: VisitDraft, advice: Advice | None, disease: str) -> SlipSection:
     chronic = draft.care_type == CareType.CHRONIC_OUTPATIENT.value and not draft.emergency
     major = (draft.disease or "")[:4] if chronic else ""
     sentence = advice.say.text if advice is not None and advice.say is not None else ""
@@ -180,7 +181,7 @@ def _say(draft: VisitDraft, advice: Advice | None) -> SlipSection:
         sentence = ""
     direct = advice is None or advice.route is not Route.MANUAL
     warning = _NOT_ORDINARY if chronic and direct and "普通门诊" not in sentence else ""
-    return sections.say_section(sentence, major, warning)
+    return sections.say_section(sentence, major, warning, disease if chronic else "")
 
 
 def _may_say(draft: VisitDraft, advice: Advice) -> bool:

@@ -46,11 +46,12 @@ def _prints(context: Context, number: str, paper: str) -> int:
 def slip(context: Context, draft: VisitDraft, now: datetime, roll: int = 80) -> SlipPaper:
     """Paper 43. A half-typed visit gives a shorter slip: sections without content are left out."""
     day = now.date()
+    policy = context.policy(draft.insured_area)
     institution = _institution(context, draft)
     listed = context.directory.info.list_date if context.directory and institution else None
     return slip_paper(
         draft,
-        context.policy(draft.insured_area),
+        policy,
         context.divisions,
         letterhead(context, now),
         advice=_advice(context, draft, day),
@@ -58,6 +59,7 @@ def slip(context: Context, draft: VisitDraft, now: datetime, roll: int = 80) -> 
         institution=institution,
         list_date=listed,
         estimate=_estimate(context, draft, day),
+        disease_name=disease_name(policy, draft, day),
         roll=roll,
     )
 

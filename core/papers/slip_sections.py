@@ -81,11 +81,18 @@ def carry_section(things: tuple[str, ...]) -> SlipSection:
     return SlipSection("看病带什么", tuple(SlipTick(thing) for thing in things))
 
 
-def say_section(sentence: str, disease_major: str, warning: str = "") -> SlipSection:
-    """到医院说什么: the sentence in quotes; only the four signs every province agrees on."""
+def say_section(
+    sentence: str, disease_major: str, warning: str = "", disease: str = ""
+) -> SlipSection:
+    """到医院说什么: the sentence in quotes, else the disease by name (claims by hand).
+
+    Only the four signs of the code that every province agrees on are printed.
+    """
     lines: list[SlipLine] = []
     if sentence:
         lines.append(SlipQuote(f"“{sentence.strip('“”')}”"))
+    elif disease:
+        lines.append(SlipText((Run("病种："), Run(disease, bold=True))))
     if disease_major:
         lines.append(
             SlipText((Run("病种代码："), Run(disease_major, bold=True), Run("（前四位）")))

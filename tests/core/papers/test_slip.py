@@ -72,6 +72,13 @@ def test_only_the_four_signs_every_province_knows_are_printed() -> None:
     assert words(section) == ["“我看糖尿病。”", "病种代码：M016（前四位）", "不要按普通门诊结算。"]
 
 
+def test_without_a_sentence_the_disease_stands_by_name() -> None:
+    section = sections.say_section("", "M012", disease="血友病")
+    assert words(section) == ["病种：血友病", "病种代码：M012（前四位）"]
+    said = sections.say_section("我看糖尿病。", "M016", disease="糖尿病")
+    assert words(said) == ["“我看糖尿病。”", "病种代码：M016（前四位）"]
+
+
 def test_a_sentence_that_is_quoted_already_is_not_quoted_twice() -> None:
     assert words(sections.say_section("“我是外省医保。”", ""))[0] == "“我是外省医保。”"
 

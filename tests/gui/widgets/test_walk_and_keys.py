@@ -261,3 +261,18 @@ def test_the_key_of_a_button_that_is_off_says_why(page) -> None:
     button.set_off(None)
     press(page, Qt.Key.Key_F9)
     assert done == ["x"]
+
+
+def test_enter_steps_over_links_that_tab_reaches(page) -> None:
+    first, link, second = MoneyField(), Link("重新判定"), MoneyField()
+    for widget in (first, link, second):
+        page.scene.addWidget(widget)
+    EnterWalk(page).set_order([first, link, second])
+    shown(page, (400, 300))
+    first.setFocus()
+    press(first, Qt.Key.Key_Return)
+    assert second.hasFocus()
+    press(second, Qt.Key.Key_Return, SHIFT)
+    assert first.hasFocus()
+    press(first, Qt.Key.Key_Tab)
+    assert link.hasFocus()
