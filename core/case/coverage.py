@@ -6,6 +6,7 @@ from datetime import date
 
 from core.areas import Divisions
 from core.case.model import CareType, Case, FiledState
+from core.policy.corps import filing_province
 
 
 def care_day(case: Case) -> date:
@@ -29,7 +30,7 @@ def in_force(filing: FiledState, day: date) -> bool:
 def same_destination(filed: str, care: str, divisions: Divisions) -> bool:
     """A filing names a place, no hospital: it covers the whole pooling area or province."""
     if divisions.get(filed).level == 1:
-        return divisions.get(care).code[:2] == filed[:2]
+        return filing_province(divisions.get(care).code) == filed
     return divisions.pooling_area(filed) == divisions.pooling_area(care)
 
 

@@ -29,8 +29,11 @@ from core.case.section import Section
 from core.kernel.errors import BadInput, FieldFault
 
 _AREA = re.compile(r"^\d{6}$")
-_DISEASE = re.compile(r"^M\d{3}(\d{2})?$")
-_MAJOR = re.compile(r"^M\d{3}$")
+# M-codes; two letters and four digits: a disease of a local list that has no M-code.
+_DISEASE = re.compile(r"^(M\d{3}(\d{2})?|[A-Z]{2}\d{4})$")
+_MAJOR = re.compile(r"^(M\d{3}|[A-Z]{2}\d{2})$")
+# Hong Kong, Macao and Taiwan stand in the division list; no rule here is about them.
+_OUTSIDE = ("71", "81", "82")
 _INSTITUTION = re.compile(r"^[HP]\d{11}$")
 _LEVELS = ("3", "2", "1", "none")
 _CLASSES = ("regional", "municipal", "provincial", "district", "county")
@@ -178,6 +181,9 @@ def _area(part: Section, name: str, divisions: Divisions, *, required: str = "")
         return None
     if not _AREA.match(code):
         part.fault(name, "区划代码是六位数字，例如 510100")
+        return None
+    if code.startswith(_OUTSIDE):
+        part.fault(name, "港澳台没有跨省备案的规则，问参保地医保部门怎么办")
         return None
     division = divisions.find(code)
     if division is None:

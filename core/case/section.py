@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import Enum
@@ -13,6 +14,8 @@ from core.kernel.money import Money, parse_money
 
 _EnumT = TypeVar("_EnumT", bound=Enum)
 
+_COUNT = re.compile(r"[0-9]{1,9}")
+_MOST = 999
 _WORDS = {"true": True, "yes": True, "false": False, "no": False}
 
 
@@ -131,14 +134,14 @@ class Section:
         return None
 
     def count(self, name: str, least: int) -> int | None:
-        """A whole number not below `least`."""
+        """A whole number from `least` to 999, the most that can happen in a year."""
         value = self.raw(name)
         if value is None:
             return None
-        if isinstance(value, str) and value.strip().isdecimal():
+        if isinstance(value, str) and _COUNT.fullmatch(value.strip()):
             value = int(value)
-        if isinstance(value, bool) or not isinstance(value, int) or value < least:
-            self.fault(name, f"写整数，不小于 {least}")
+        if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= _MOST:
+            self.fault(name, f"写整数，{least} 到 {_MOST}")
             return None
         return value
 

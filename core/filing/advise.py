@@ -7,7 +7,7 @@ from dataclasses import replace
 from core.areas import Divisions
 from core.case.coverage import filing_covers
 from core.case.facts import NOT_FILED, admission, case_facts
-from core.case.model import Care, CareType, Case, FiledState, FilingKind, Route
+from core.case.model import Care, Case, FiledState, FilingKind, Route
 from core.filing.asker import Asker, lines, sentence
 from core.filing.destination import filing_destination
 from core.filing.model import Advice, Answer, Material, Precondition, State
@@ -34,7 +34,8 @@ def advise(
     filed_ok = filing_covers(case, divisions) if case.filing.kind is not None else None
     answer, reasons, paid_already = _answer(case, asker, filed_ok)
     needs_filing = answer is not None and answer.needs_filing
-    conditions = preconditions(case, asker, scope)
+    listed = {one.code for one in policy.diseases(case.day)}
+    conditions = preconditions(case, asker, scope, listed)
     route = Route.MANUAL if paid_already or _forced(conditions, case.care) else None
 
     needs_facility: bool | None = False
@@ -55,7 +56,8 @@ def advise(
             commitment = _commitment(materials, kind, asker)
             validity = filing_validity(planned, kind, begin_day(planned), asker.about(kind))
     papers = asker.ask("filing.manual_papers") if route is Route.MANUAL else None
-    spoken = asker.look("say.at_hospital")
+    # Whoever has to pay first must not be sent to the counter with "settle this directly".
+    spoken = None if route is Route.MANUAL else asker.look("say.at_hospital")
     return Advice(
         answer=answer,
         sentence=reasons[0] if reasons else None,
@@ -144,16 +146,18 @@ def _filled(rule: Rule, case: Case, policy: AreaPolicy, divisions: Divisions) ->
     """The sentence for the counter, with the insured area and the disease put in."""
     care = case.care
     code = care.disease or ""
-    names = {one.code: one.name for one in policy.diseases(case.day)}
-    by_major = {one.major: one.name for one in policy.diseases(case.day)}
-    name = names.get(code) or by_major.get(care.disease_major or "") or code
+    listed = policy.diseases(case.day)
+    family = "大类 " + code[:4] if code.startswith("M") else ""
+    name = next((one.name for one in listed if one.code == code), None)
+    name = name or next((one.name for one in listed if one.major == code[:4]), None)
     text = sentence(rule).text
-    if care.care_type is not CareType.CHRONIC_OUTPATIENT:
-        name = code = ""
+    # Only the family is the same everywhere; a local code of our own says nothing to a hospital.
+    if name is None or not family:
+        text = text.replace("（{code}）", "")
     for mark, value in (
         ("{area}", divisions.short(case.person.insured_area)),
-        ("{disease}", name),
-        ("{code}", code),
+        ("{disease}", name or family or code),
+        ("{code}", family),
     ):
         text = text.replace(mark, value)
     return Cited(text, rule.citation)

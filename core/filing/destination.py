@@ -8,6 +8,7 @@ from core.areas import Divisions
 from core.filing.asker import Asker, known_rule, sentence
 from core.filing.model import Destination
 from core.policy import AreaPolicy
+from core.policy.corps import filing_province
 
 PREFECTURE = "prefecture"
 PROVINCE = "province"
@@ -32,7 +33,7 @@ def filing_destination(care_area: str, asker: Asker, divisions: Divisions) -> De
 def at_level(area: str, level: str, divisions: Divisions) -> str:
     """The area raised to the level of filing; a province stays until a city is named."""
     if level == PROVINCE:
-        return area[:2] + "0000"
+        return filing_province(area)
     return area if divisions.get(area).level == 1 else divisions.pooling_area(area)
 
 

@@ -6,13 +6,21 @@ institutions (自治区医保局 2024-12-16). Each is met, unmet or unknown, unk
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+from core.case.disease import same_disease
 from core.case.model import CareType, Case
 from core.filing.asker import Asker, sentence
 from core.filing.model import Precondition, State
 
 
-def preconditions(case: Case, asker: Asker, scope: str) -> tuple[Precondition, ...]:
-    """The preconditions that apply to this case, each with the sentence of its rule."""
+def preconditions(
+    case: Case, asker: Asker, scope: str, listed: Collection[str]
+) -> tuple[Precondition, ...]:
+    """The preconditions that apply to this case, each with the sentence of its rule.
+
+    `listed` are the codes of the insured area's own disease list.
+    """
     if case.care.care_type is not CareType.CHRONIC_OUTPATIENT:
         return ()
     found = []
@@ -22,7 +30,7 @@ def preconditions(case: Case, asker: Asker, scope: str) -> tuple[Precondition, .
             Precondition(
                 "qualification",
                 qualification.label,
-                _qualified(case),
+                _qualified(case, listed),
                 sentence(qualification),
                 forces_manual=True,
             )
@@ -41,7 +49,9 @@ def preconditions(case: Case, asker: Asker, scope: str) -> tuple[Precondition, .
                     forces_manual=True,
                 )
             )
-    opened = asker.ask("chronic.needs_opened")
+    # Inside the own pool nothing is settled from afar: a silent pack leaves no gap there.
+    ask = asker.look if scope == "same_pool" else asker.ask
+    opened = ask("chronic.needs_opened")
     if opened is not None and opened.value is True:
         found.append(
             Precondition(
@@ -64,26 +74,11 @@ def facility_precondition(case: Case, asker: Asker) -> tuple[bool | None, tuple[
     return True, (made,)
 
 
-def same_disease(qualified: str, asked: str) -> bool:
-    """Whether a qualification is for this disease.
-
-    Local sub-codes differ by province, only the first four signs agree; a bare family (M005,
-    M00500) stands for all of it, two different sub-codes are two diseases.
-    """
-    if qualified[:4] != asked[:4]:
-        return False
-    return qualified == asked or _is_family(qualified) or _is_family(asked)
-
-
-def _is_family(code: str) -> bool:
-    return len(code) == 4 or code.endswith("00")
-
-
-def _qualified(case: Case) -> State:
+def _qualified(case: Case, listed: Collection[str]) -> State:
     known, asked = case.person.qualified_diseases, case.care.disease
     if known is None or asked is None:
         return State.UNKNOWN
-    return State.MET if any(same_disease(one, asked) for one in known) else State.UNMET
+    return State.MET if any(same_disease(one, asked, listed) for one in known) else State.UNMET
 
 
 def _opened(case: Case) -> State:

@@ -29,7 +29,7 @@ def check_applicant(
     if faults.needed("insured_area", form.insured_area, "选参保地"):
         area = faults.read("insured_area", form.insured_area, divisions.get)
         if area is not None and all(pack.area == NATIONAL for pack in policy.packs):
-            faults.add("insured_area", f"{area.name}的政策包没有装，在政策台装上再办")
+            faults.add("insured_area", f"{area.name}的政策包没有装，先问当地医保部门怎么办")
     faults.needed("insurance", form.insurance, "选险种")
     if form.insured_status in _NOT_INSURED:
         faults.add("insured_status", "先到参保窗口恢复参保，再办备案")

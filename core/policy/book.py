@@ -9,6 +9,7 @@ from pathlib import Path
 
 from core.kernel.paths import resources
 from core.policy.content import Disease, GuideTopic, Office, merge_diseases, merge_topics
+from core.policy.corps import filing_province
 from core.policy.errors import Facts, NoRule, PackFault, PackRejected, RuleConflict, UnknownFact
 from core.policy.pack import PolicyPack, read_pack
 from core.policy.resolve import resolve
@@ -154,4 +155,4 @@ class PolicyBook:
 
 
 def _upwards(area: str) -> tuple[str, ...]:
-    return (area, f"{area[:4]}00", f"{area[:2]}0000", NATIONAL)
+    return (area, f"{area[:4]}00", filing_province(area), NATIONAL)

@@ -57,8 +57,8 @@ class NoRule(KnownError):
         self.facts = {key: value for key, value in facts.items() if value is not None}
         self.label = label
         super().__init__(
-            f"缺参数：{area_title or area} 在 {on} 没有“{label}”的规定，"
-            f"问参保地医保部门，查到后在政策台补上"
+            f"缺参数：{area_title or area}里没有 {on} 适用的“{label}”，"
+            f"问参保地医保部门，查到文件后写进政策包"
         )
 
 

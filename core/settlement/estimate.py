@@ -123,6 +123,10 @@ def _confidence(trace: tuple[TraceNode, ...]) -> Status:
 def _notices(case: Case, situation: Situation, variant: Variant, rules: RuleSet) -> tuple[str, ...]:
     notices = [*situation.notices, *variant.notices]
     employee = case.person.insurance is Insurance.EMPLOYEE
+    doubtful = rules.deductible
+    if doubtful.status is Status.UNVERIFIED and not rules.deductible_value.amount:
+        # A deductible nobody stated is taken as nothing: the person hears it before the sum.
+        notices.append(doubtful.text.rstrip("。") or f"{doubtful.label}没有核实，按 0 算")
     if rules.critical is None:
         name = "职工大额补助" if employee else "居民大病保险"
         notices.append(f"{name}没有规则，没有算进去，实际可能少付一些")

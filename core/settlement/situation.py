@@ -10,11 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from core.areas import Divisions
+from core.case.coverage import care_day, in_force
+from core.case.disease import same_disease
 from core.case.facts import case_facts
 from core.case.model import CareType, Case, FilingKind, Route
 from core.policy import AreaPolicy, Rule, UnknownFact
 
 SAME_POOL, CROSS_PROVINCE = "same_pool", "cross_province"
+LATE = "late_filing_possible"
 OPEN_REQUIREMENTS = frozenset({"filing_exempt", "deemed_filed"})
 
 
@@ -45,8 +48,12 @@ def read_situation(case: Case, policy: AreaPolicy, divisions: Divisions) -> Situ
     counted = facts["filing"]
     filing = None if counted in (None, "none") else FilingKind(counted)
     notices: list[str] = []
-    if case.filing.kind is not None and filing is not case.filing.kind and scope != SAME_POOL:
-        notices.append("备案不在有效期内，或备案地不是这次的就医地，按没有备案算")
+    if (
+        case.filing.kind is not None
+        and filing is not case.filing.kind
+        and _must_file(case, policy, facts, scope)
+    ):
+        notices.append(_not_counted(case, filing))
     blocks = _blocks(case, policy, facts, scope, filing)
     notices += blocks
     route = Route.MANUAL if blocks else case.care.route
@@ -68,7 +75,11 @@ def _blocks(
     """Why direct settlement is closed; each reason is a sentence."""
     found = []
     if filing is None and _must_file(case, policy, facts, scope):
-        found.append("没有生效的备案，当场不能直接结算：先垫付，再回参保地手工报销")
+        late = _find(policy, "filing.late", case, facts)
+        if late is not None and late.value == LATE:
+            found.append("还没有出院结算，现在补办备案就可以直接结算；下面按不补办、先垫付算")
+        else:
+            found.append("没有生效的备案，当场不能直接结算：先垫付，再回参保地手工报销")
     institution = case.care.institution
     if institution.network is False:
         found.append("这家机构没有联网，当场不能直接结算：先垫付，再回参保地手工报销")
@@ -92,6 +103,14 @@ def _blocks(
     return found
 
 
+def _not_counted(case: Case, filing: FilingKind | None) -> str:
+    """Why the filing of the case is left aside, and what to do about it."""
+    counted = "按没有备案算" if filing is None else "按急诊抢救视同备案算"
+    if not in_force(case.filing, care_day(case)):
+        return f"备案在看病那天没有生效或者已经到期，{counted}；到期的重新备案"
+    return f"备案地不是这次的就医地，{counted}；换地方先变更备案"
+
+
 def _must_file(case: Case, policy: AreaPolicy, facts: dict[str, str | None], scope: str) -> bool:
     if scope == SAME_POOL:
         return False
@@ -102,12 +121,13 @@ def _must_file(case: Case, policy: AreaPolicy, facts: dict[str, str | None], sco
 
 
 def _qualification(case: Case, policy: AreaPolicy, facts: dict[str, str | None]) -> list[str]:
-    qualified, disease = case.person.qualified_diseases, case.care.disease_major
+    qualified, disease = case.person.qualified_diseases, case.care.disease
     if disease is None or _flag(policy, "chronic.needs_qualification", case, facts) is False:
         return []
     if qualified is None:
         return ["病种资格没有核实，下面按已经认定算"]
-    if disease not in {code[:4] for code in qualified}:
+    listed = {one.code for one in policy.diseases(case.day)}
+    if not any(same_disease(one, disease, listed) for one in qualified):
         return ["这个病种还没有认定资格，认定以前不能按门诊慢特病报销；下面是认定以后的预估"]
     return []
 

@@ -14,6 +14,7 @@ from core.settlement.situation import Situation
 ANSWERS: dict[str, tuple[str, ...]] = {
     "admission_no": ("1", "2"),
     "level": ("3", "2", "1", "none"),
+    "institution_class": ("regional", "municipal", "provincial", "district", "county"),
 }
 REMEDIES = {
     "level": "选好机构，或写明机构级别",

@@ -115,7 +115,7 @@ def test_all_faults_come_at_once_with_their_fields() -> None:
         ({"person__qualified_diseases": ["M5"]}, "person.qualified_diseases[1]", "M00500"),
         ({"care__disease": None}, "care.disease", "病种代码"),
         ({"care__emergency": "maybe"}, "care.emergency", "true 或 false"),
-        ({"care__admission_no": 0}, "care.admission_no", "不小于 1"),
+        ({"care__admission_no": 0}, "care.admission_no", "1 到 999"),
         ({"care__discharged_on": "2026-11-01"}, "care.admitted_on", "入院日期"),
         ({"filing__valid_to": "2026-09-01"}, "filing.valid_to", "2026-10-01"),
         ({"filing__kind": None}, "filing.kind", "备案类型"),
