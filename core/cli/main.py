@@ -81,7 +81,8 @@ def _speak_utf8() -> None:
     """A Windows console still starts in GBK, where a rare character would end the program."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8")
+            # Half a character in the input is shown as \\udXXX instead of ending the program.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 if __name__ == "__main__":

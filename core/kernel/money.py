@@ -91,8 +91,9 @@ def parse_money(text: str) -> Money:
             raise BadText("金额最多两位小数，写到分，例如 1234.50")
         raise BadText("金额只写数字和小数点，例如 1234.50")
     sign, whole, fraction = found.groups()
-    value = int(whole.replace(",", ""))
-    if value > MAX_YUAN:
+    digits = whole.replace(",", "").lstrip("0")
+    # Python refuses to read a number of thousands of digits; a pasted one is no crash.
+    if len(digits) > len(str(MAX_YUAN)) or (value := int(digits or "0")) > MAX_YUAN:
         raise BadText("金额太大，核对是不是多打了几位")
     fen = value * 100 + int((fraction or "").ljust(2, "0") or 0)
     return Money(-fen if sign else fen)

@@ -75,5 +75,5 @@ def test_parts_above_the_total_are_exit_2_with_the_field(
 
 def test_packs_of_a_folder(run: Callable[..., tuple[int, Any]], tmp_path: Path) -> None:
     code, body = run(case_data(), "--packs", str(tmp_path))
-    assert code == 5
-    assert body["error"]["code"] == "P-101"
+    assert code == 2
+    assert body["error"]["code"] == "I-206"
