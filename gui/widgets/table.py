@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from gui.theme import theme
@@ -26,6 +26,7 @@ class Table(QTableView):
         super().__init__(parent)
         self.hovered_row = -1
         self._row = row
+        self._widths: list[int | None] = []
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -53,15 +54,21 @@ class Table(QTableView):
         self.doubleClicked.connect(self.opened)
 
     def columns(self, widths: list[int | None]) -> None:
-        """Design widths of the columns; None takes what is left."""
-        head = self.horizontalHeader()
-        self._widths = widths
-        for number, width in enumerate(widths):
+        """Design widths of the columns; None takes what is left. A head is never cut."""
+        self._widths = list(widths)
+        self._apply_columns()
+
+    def _apply_columns(self) -> None:
+        model, head = self.model(), self.horizontalHeader()
+        metrics = QFontMetrics(theme.font("small"))
+        for number, width in enumerate(self._widths[: head.count()]):
             if width is None:
                 head.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
-            else:
-                head.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
-                self.setColumnWidth(number, theme.px(width))
+                continue
+            words = str(model.headerData(number, Qt.Orientation.Horizontal) or "")
+            least = metrics.horizontalAdvance(words) + 2 * theme.px(8) + 2 if words else 0
+            head.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
+            self.setColumnWidth(number, max(theme.px(width), least))
 
     def choose_row(self, row: int) -> None:
         """Select a row and bring it into view."""
@@ -83,6 +90,7 @@ class Table(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._measure()
+            self._apply_columns()
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         super().currentChanged(current, previous)

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QHeaderView,
     QLabel,
     QScrollArea,
     QWidget,
@@ -87,10 +88,26 @@ def cut_texts(root: QWidget) -> list[str]:
             continue
         if isinstance(widget, QLabel) and widget.text() and not widget.pixmap():
             found += _cut_label(widget)
+        elif isinstance(widget, QHeaderView):
+            found += _cut_heads(widget)
         elif isinstance(widget, QAbstractButton) and widget.text():
             wanted = widget.sizeHint().width()
             if widget.width() < wanted - 1:
                 found.append(f"{widget.text()} ({widget.width()} < {wanted})")
+    return found
+
+
+def _cut_heads(head: QHeaderView) -> list[str]:
+    """Column heads whose words are wider than their column."""
+    model, found = head.model(), []
+    if model is None or head.orientation() != Qt.Orientation.Horizontal:
+        return []
+    for number in range(head.count()):
+        words = str(model.headerData(number, Qt.Orientation.Horizontal) or "")
+        if words and not head.isSectionHidden(number):
+            wanted = head.fontMetrics().horizontalAdvance(words)
+            if head.sectionSize(number) < wanted:
+                found.append(f"{words} ({head.sectionSize(number)} < {wanted})")
     return found
 
 
