@@ -106,7 +106,8 @@ def _answer(
         return answer, reasons, False
     if late.value == Answer.LATE_FILING_POSSIBLE.value:
         return Answer.LATE_FILING_POSSIBLE, [sentence(late), *reasons], False
-    return answer, [*reasons, sentence(late)], stage == "discharged"
+    # The stay is over: the claim by hand is what the person came to hear.
+    return answer, [sentence(late), *reasons], stage == "discharged"
 
 
 def _forced(conditions: tuple[Precondition, ...], care: Care) -> bool:

@@ -78,7 +78,9 @@ def check_transition(current: FilingStatus, target: FilingStatus, term: Term, to
 def check_change(term: Term, today: date) -> None:
     """Raises `Refused` while the filing may not yet be changed or cancelled (锁定期)."""
     if term.change_from is not None and today < term.change_from:
-        raise Refused(f"{term.change_from} 起才能变更或取消，到那天再办", code="F-203")
+        raise Refused(
+            f"{term.change_from} 起才能变更或取消；急着改的先问参保地医保部门", code="F-203"
+        )
 
 
 def can_undo(before: FilingStatus, after: FilingStatus) -> bool:

@@ -16,6 +16,7 @@ from core.kernel.money import Money
 from core.kernel.status import Cited, Status, weakest
 from core.policy import AreaPolicy, Rule, UnknownFact
 from core.settlement.assemble import Lines, assemble
+from core.settlement.ceiling import is_pool, reads_used
 from core.settlement.model import (
     Estimate,
     EstimateStatus,
@@ -127,6 +128,9 @@ def _notices(case: Case, situation: Situation, variant: Variant, rules: RuleSet)
     if doubtful.status is Status.UNVERIFIED and not rules.deductible_value.amount:
         # A deductible nobody stated is taken as nothing: the person hears it before the sum.
         notices.append(doubtful.text.rstrip("。") or f"{doubtful.label}没有核实，按 0 算")
+    year_limits = (rules.ceiling_value, rules.pool_value)
+    if rules.outpatient and any(c and is_pool(c) and reads_used(c) for c in year_limits):
+        notices.append("年度限额只看普通门诊：“统筹已支付”里不要把住院的加进来")
     if rules.critical is None:
         name = "职工大额补助" if employee else "居民大病保险"
         notices.append(f"{name}没有规则，没有算进去，实际可能少付一些")

@@ -53,6 +53,11 @@ class RuleSet:
         return (rule for rule in rows if rule is not None)
 
     @property
+    def outpatient(self) -> bool:
+        """普通门诊: its yearly limit counts what the fund paid for outpatient care only."""
+        return self.deductible.concept.startswith("outpatient.")
+
+    @property
     def deductible_value(self) -> Deductible:
         """The deductible of the row."""
         return cast(Deductible, self.deductible.value)

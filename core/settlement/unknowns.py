@@ -37,6 +37,7 @@ LABELS = {
     "year_to_date.critical_basis": "大病自付累计",
     "settlement.reduction": "异地降低比例",
 }
+OUTPATIENT_POOL = "普通门诊统筹已支付"
 CRITICAL = "year_to_date.critical_basis"
 _YEAR = ("deductible_paid", "disease_fund_paid", "pool_paid")
 
@@ -174,6 +175,8 @@ def _missing(name: str, rules: RuleSet) -> Missing:
     when = "今年"
     if name == "year_to_date.deductible_paid" and accumulates(rules.deductible_value):
         when = PERIOD_WORDS.get(rules.deductible_value.period, when)
+    if name == "year_to_date.pool_paid" and rules.outpatient:
+        label = OUTPATIENT_POOL
     if name == "year_to_date.disease_fund_paid" and rules.ceiling_value is not None:
         when = PERIOD_WORDS.get(rules.ceiling_value.period, when)
     return Missing(f"case.{name}", label, f"{when}{label}多少不清楚，问参保地医保部门或查结算记录")

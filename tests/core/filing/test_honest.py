@@ -97,3 +97,27 @@ def test_the_second_five_before_december_2024_are_not_said_to_be_outside_the_ten
     assert direct is not None
     assert direct.state is State.UNMET
     assert "10 种" not in direct.sentence.text
+
+
+@pytest.mark.parametrize(("area", "locked"), [("653201", False), ("451202", True)])
+def test_nobody_is_kept_from_changing_by_a_limit_that_binds_the_office(
+    area: str, locked: bool
+) -> None:
+    # 22号 lets an area set up to six months; only an area that did has a lock.
+    stay = Care("510107", CareType.INPATIENT)
+    advice = ask(Case(DAY, person(area), stay), FilingKind.LONG_TERM_RESIDENT)
+    assert advice.validity is not None
+    assert (advice.validity.change_from is not None) is locked
+    assert ("filing.change_lock_months" in {gap.concept for gap in advice.missing}) is not locked
+
+
+def test_after_the_discharge_the_claim_by_hand_comes_first() -> None:
+    stay = Care(
+        "510107",
+        CareType.INPATIENT,
+        admitted_on=date(2026, 11, 1),
+        discharged_on=date(2026, 11, 9),
+    )
+    advice = ask(Case(DAY, person("653201"), stay))
+    assert advice.sentence is not None
+    assert "手工报销" in advice.sentence.text

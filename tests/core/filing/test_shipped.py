@@ -62,7 +62,11 @@ def test_across_provinces_a_stay_is_filed_with_all_that_belongs_to_it(
     assert advice.validity.open_ended == kind.long_term
     assert advice.kind_definition is not None
     asked = {gap.concept for gap in advice.missing}
-    assert asked <= {"filing.commitment_allowed", "filing.needs_facility"}
+    assert asked <= {
+        "filing.commitment_allowed",
+        "filing.needs_facility",
+        "filing.change_lock_months",
+    }
 
 
 @pytest.mark.parametrize("area", LOCAL)

@@ -112,3 +112,15 @@ def test_a_disease_of_the_local_list_can_be_asked_for(run: Run) -> None:
     )
     assert found.lines["hifp_pay"] is not None
     assert found.lines["hifp_pay"].plain == "100.00"
+
+
+def test_the_yearly_limit_of_outpatient_care_asks_for_outpatient_sums_only(run: Run) -> None:
+    employee = {"insured_area": "451202", "insurance": "employee", "category": "active"}
+    care = {"area": "450103", "type": "outpatient", "disease": None, "institution": {"level": "2"}}
+    bill = {"total": "1000.00", "excluded": "0.00", "first_self_payment": "0.00"}
+    unknown = {**ZERO_YEAR, "pool_paid": None}
+    found = run(person=employee, care=care, filing=None, bill=bill, year_to_date=unknown)
+    assert any("普通门诊统筹已支付" in gap.message for gap in found.missing)
+    assert any("不要把住院的加进来" in notice for notice in found.notices)
+    stay = run(person=HECHI, care={**STAY, "area": "450103"}, filing=None, bill=BILL)
+    assert not any("住院的加进来" in notice for notice in stay.notices)
