@@ -73,7 +73,10 @@ def _other(case: Case, kind: FilingKind | None, other: Estimate, own: Estimate) 
         # The ends of two ranges do not belong to the same year sums: no honest difference.
         reason += f"；{'、'.join(unclear)}不清楚，差多少算不准"
         return Comparison(label, case, other, False, None, reason, (), other.route)
-    return Comparison(label, case, other, False, _most(other, own), reason, (), other.route)
+    difference = _most(other, own)
+    if difference is None:
+        reason += "；多付少付都有可能，要看实际降多少"
+    return Comparison(label, case, other, False, difference, reason, (), other.route)
 
 
 def _label(kind: FilingKind | None, found: Estimate) -> str:
@@ -86,10 +89,13 @@ def _gap(found: Estimate) -> str:
     return lead + "、".join(item.label for item in found.missing)
 
 
-def _most(other: Estimate, own: Estimate) -> Money:
-    """The largest difference the bounds of the two reductions leave open."""
+def _most(other: Estimate, own: Estimate) -> Money | None:
+    """The largest difference the bounds of the two reductions leave open; None if it can go
+    either way, because then neither sum may be promised."""
     least = _personal(other.lines) - _personal(own.high or own.lines)
     most = _personal(other.high or other.lines) - _personal(own.lines)
+    if least.fen < 0 < most.fen:
+        return None
     return max(most, least, key=lambda amount: abs(amount.fen))
 
 

@@ -10,7 +10,7 @@ import pytest
 from core.areas import Divisions
 from core.case.model import Case
 from core.policy import PolicyBook
-from core.settlement import Estimate, EstimateStatus, estimate
+from core.settlement import Estimate, EstimateStatus, compare_filing, estimate
 
 BOOK = PolicyBook.shipped()
 ZERO_YEAR = {
@@ -124,3 +124,19 @@ def test_the_yearly_limit_of_outpatient_care_asks_for_outpatient_sums_only(run: 
     assert any("不要把住院的加进来" in notice for notice in found.notices)
     stay = run(person=HECHI, care={**STAY, "area": "450103"}, filing=None, bill=BILL)
     assert not any("住院的加进来" in notice for notice in stay.notices)
+
+
+def test_no_difference_is_promised_that_could_go_either_way(
+    make_case: Callable[..., Case], divisions: Divisions
+) -> None:
+    # Referred: 10 points. Filed as a temporary traveller: 0 or 20, the sources disagree.
+    filing = {"kind": "referred_patient", "valid_from": "2026-10-01"}
+    case = make_case(person=HECHI, care=STAY, filing=filing, bill=BILL, year_to_date=ZERO_YEAR)
+    found = compare_filing(case, BOOK.for_area("451202"), divisions)
+    temporary = next(one for one in found if one.label.startswith("临时外出"))
+    assert temporary.estimate is not None
+    assert temporary.difference is None
+    assert "多付少付都有可能" in temporary.reason
+    unfiled = next(one for one in found if one.label.startswith("不备案"))
+    assert unfiled.difference is not None
+    assert unfiled.difference.plain == "870.00"
