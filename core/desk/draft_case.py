@@ -23,6 +23,7 @@ from core.case.model import (
     YearToDate,
 )
 from core.desk.draft import VisitDraft
+from core.desk.draft_known import CHOOSE, choice, known, unknown_choices
 from core.kernel.dates import parse_date
 from core.kernel.errors import BadInput, BadText, FieldFault
 from core.kernel.money import Money, parse_money
@@ -65,7 +66,9 @@ class _Reader:
     """Reads field by field and collects what cannot be read instead of stopping at the first."""
 
     def __init__(self, draft: VisitDraft, divisions: Divisions, day: date) -> None:
-        self.draft, self.divisions, self.day = draft, divisions, day
+        self.draft = known(draft, divisions)
+        self.unknown = frozenset(unknown_choices(draft, divisions))
+        self.divisions, self.day = divisions, day
         self.faults: list[FieldFault] = []
 
     def case(self, institution: CareInstitution | None, with_filing: bool, with_bill: bool) -> Case:
@@ -99,8 +102,11 @@ class _Reader:
     def care(self, institution: CareInstitution | None) -> Care:
         draft = self.draft
         care_type = self.needed("care_type", CareType, "选就医类型", CareType.OUTPATIENT)
-        if care_type is CareType.CHRONIC_OUTPATIENT and not draft.disease:
-            self.fault("disease", "选病种")
+        if care_type is CareType.CHRONIC_OUTPATIENT:
+            if not draft.disease:
+                self.ask("disease", "选病种")
+            if "qualified" in self.unknown:
+                self.fault("qualified", CHOOSE)
         if draft.admission in ("in_hospital", "discharged") and not draft.admitted_on:
             self.fault("admitted_on", "写入院日期")
         if draft.admission == "discharged" and not draft.discharged_on:
@@ -182,24 +188,24 @@ class _Reader:
             return None
         return int(text)
 
+    def ask(self, name: str, remedy: str) -> None:
+        """A fault at an empty field; one with text that fits nothing is told to choose."""
+        self.fault(name, CHOOSE if name in self.unknown else remedy)
+
     def area(self, name: str, ask: str = "") -> str:
         code = self.read(name, lambda text: self.divisions.get(text).code)
-        if code is None and not self.draft[name] and ask:
-            self.fault(name, ask)
+        if code is None and (ask or name in self.unknown):
+            self.ask(name, ask)
         return code or ""
 
     def optional(self, name: str, choices: type[_E]) -> _E | None:
-        text = self.draft[name]
-        if not text:
-            return None
-        try:
-            return choices(text)
-        except ValueError:
-            self.fault(name, "从列表里选一项")
-            return None
+        if name in self.unknown:
+            self.fault(name, CHOOSE)
+        return choice(choices, self.draft[name])
 
     def needed(self, name: str, choices: type[_E], ask: str, spare: _E) -> _E:
         """The chosen value; a fault and `spare` (never used, the fault stops the case) if none."""
-        if not self.draft[name]:
-            self.fault(name, ask)
-        return self.optional(name, choices) or spare
+        found = choice(choices, self.draft[name])
+        if found is None:
+            self.ask(name, ask)
+        return found or spare

@@ -9,6 +9,7 @@ from core.case.model import FilingKind
 from core.desk.answers import advice, past_filings
 from core.desk.context import Context
 from core.desk.draft import VisitDraft
+from core.desk.draft_known import known
 from core.desk.due import first_to_follow, next_due
 from core.desk.lives import cancel_filing
 from core.desk.views import SavedFiling
@@ -47,6 +48,7 @@ _ALIVE = frozenset(
 
 def filing_faults(context: Context, draft: VisitDraft, today: date) -> tuple[FieldFault, ...]:
     """Everything to mend before the filing can be saved, in the order of the form."""
+    draft = known(draft, context.divisions)
     policy = context.policy(draft.insured_area)
     form = FilingForm.of(draft)
     faults = check_filing_form(form, policy, context.divisions, today)
@@ -71,6 +73,7 @@ def save_filing(context: Context, draft: VisitDraft, now: datetime) -> SavedFili
         assert draft.previous_number is not None
         cancel_filing(context, draft.previous_number, now, draft.remark or "")
         return SavedFiling(draft.previous_number, draft)
+    draft = known(draft, context.divisions)
     answer = advice(context, draft, today)
     policy = context.policy(draft.insured_area)
     with context.db.transaction():

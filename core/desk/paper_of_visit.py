@@ -11,6 +11,7 @@ from datetime import date, datetime
 from core.areas import Divisions
 from core.case.model import CareType, FilingKind, Insurance, Route
 from core.desk.draft import VisitDraft
+from core.desk.draft_known import choice
 from core.filing import Advice, FilingStatus
 from core.institutions import Institution
 from core.kernel.dates import parse_date
@@ -248,16 +249,23 @@ def hospital_card_paper(
     letterhead: Letterhead,
     disease_name: str = "",
 ) -> HospitalCardPaper:
-    """Paper 45. `disease_name` is the name in the insured area's list. Raises `BadText`."""
-    pool = divisions.pooling_area(draft.insured_area or "")
+    """Paper 45. `disease_name` is the name in the insured area's list.
+
+    Raises `Refused` while person, care or disease are not known: the hospital goes by this card.
+    """
+    insurance, care = choice(Insurance, draft.insurance), choice(CareType, draft.care_type)
+    unsaid = care is CareType.CHRONIC_OUTPATIENT and not draft.disease
+    if insurance is None or care is None or unsaid or not (draft.name and draft.insured_area):
+        raise Refused("姓名、参保地、险种、就医类型和病种填好，才有医院窗口卡", code="R-405")
+    pool = divisions.pooling_area(draft.insured_area)
     filed = draft.filing_number is not None and bool(draft.kind) and not draft.emergency
     kind = FilingKind(draft.kind) if filed and draft.kind else None
     return HospitalCardPaper(
         name_masked=mask_name(draft.name or ""),
         insured_place=divisions.short(pool),
         insured_area=pool,
-        insurance=Insurance(draft.insurance or "resident"),
-        care_type=CareType(draft.care_type or "outpatient"),
+        insurance=insurance,
+        care_type=care,
         emergency=draft.emergency,
         disease=disease_name,
         disease_code=draft.disease or "",

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from core.desk.answers import advice, compared, estimate_case, estimated
 from core.desk.context import Context
 from core.desk.draft import VisitDraft
+from core.desk.draft_known import known
 from core.desk.lives import filing_detail
 from core.desk.paper_of_estimate import estimate_paper
 from core.desk.paper_of_visit import (
@@ -46,6 +47,7 @@ def _prints(context: Context, number: str, paper: str) -> int:
 def slip(context: Context, draft: VisitDraft, now: datetime, roll: int = 80) -> SlipPaper:
     """Paper 43. A half-typed visit gives a shorter slip: sections without content are left out."""
     day = now.date()
+    draft = known(draft, context.divisions)
     policy = context.policy(draft.insured_area)
     institution = _institution(context, draft)
     listed = context.directory.info.list_date if context.directory and institution else None
@@ -75,7 +77,8 @@ def filing_form(context: Context, number: str, now: datetime) -> FilingFormPaper
 
 
 def hospital_card(context: Context, draft: VisitDraft, now: datetime) -> HospitalCardPaper:
-    """Paper 45 for the hospital's window."""
+    """Paper 45 for the hospital's window. Raises `Refused` while what it states is not known."""
+    draft = known(draft, context.divisions)
     policy = context.policy(draft.insured_area)
     name = disease_name(policy, draft, now.date())
     return hospital_card_paper(draft, policy, context.divisions, letterhead(context, now), name)
@@ -84,6 +87,7 @@ def hospital_card(context: Context, draft: VisitDraft, now: datetime) -> Hospita
 def estimate_sheet(context: Context, draft: VisitDraft, now: datetime) -> EstimatePaper:
     """Paper 42 of the estimate of this draft, with the comparisons. Raises `BadInput`."""
     day = now.date()
+    draft = known(draft, context.divisions)
     policy = context.policy(draft.insured_area)
     status = _status(context, draft)
     number = draft.estimate_number or ""
@@ -107,9 +111,9 @@ def disease_name(policy: AreaPolicy, draft: VisitDraft, day: date) -> str:
     code = draft.disease
     if not code:
         return ""
-    known = policy.diseases(day)
-    exact = next((one.name for one in known if one.code == code), None)
-    return exact or next((one.name for one in known if one.major == code[:4]), code)
+    listed = policy.diseases(day)
+    exact = next((one.name for one in listed if one.code == code), None)
+    return exact or next((one.name for one in listed if one.major == code[:4]), code)
 
 
 def _status(context: Context, draft: VisitDraft) -> FilingStatus | None:

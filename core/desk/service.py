@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 from core.desk import (
     answers,
+    draft_follow,
     estimates,
     file_visit,
     lives,
@@ -21,6 +22,7 @@ from core.desk import (
 )
 from core.desk.context import Context
 from core.desk.draft import VisitDraft
+from core.desk.draft_known import text_faults
 from core.desk.rows import register_row
 from core.desk.steps import StepState, visit_steps
 from core.desk.views import (
@@ -92,10 +94,18 @@ class Desk:
         """Must it be filed, how, with what, until when."""
         return answers.advice(self.context, draft, day)
 
-    def steps(self, draft: VisitDraft, advice: Advice | None = None) -> tuple[StepState, ...]:
+    def steps(self, draft: VisitDraft, advice: Advice | None, day: date) -> tuple[StepState, ...]:
         """The six steps with what is missing."""
         known = advice.answer.value if advice is not None and advice.answer else None
-        return visit_steps(draft, known)
+        return visit_steps(draft, known, {fault.field for fault in self.text_faults(draft, day)})
+
+    def text_faults(self, draft: VisitDraft, day: date) -> tuple[FieldFault, ...]:
+        """What was typed in steps 1 and 2 and says nothing, with the remedy."""
+        return text_faults(draft, self.context.divisions, day)
+
+    def outdated(self, before: VisitDraft, after: VisitDraft, day: date) -> dict[str, object]:
+        """The later answers that a changed earlier one takes with it."""
+        return draft_follow.outdated(self.context, before, after, day)
 
     def estimate(self, draft: VisitDraft, day: date) -> Estimate:
         """What it will cost, with every line explained."""

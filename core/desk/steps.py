@@ -5,6 +5,7 @@ No text for the screen is here; the steps and fields are named, the window has t
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum
 
@@ -70,11 +71,18 @@ def required_fields(step: Step, draft: VisitDraft) -> tuple[str, ...]:
     return ()
 
 
-def visit_steps(draft: VisitDraft, answer: str | None = None) -> tuple[StepState, ...]:
-    """All six steps in order. `answer` is `Advice.answer.value` as far as it is known."""
+def visit_steps(
+    draft: VisitDraft, answer: str | None = None, unreadable: Collection[str] = ()
+) -> tuple[StepState, ...]:
+    """All six steps in order. `answer` is `Advice.answer.value` as far as it is known.
+
+    `unreadable` are the fields whose text says nothing: they are missing like empty ones.
+    """
     states: dict[Step, StepState] = {}
     for step in Step:
-        missing = tuple(name for name in required_fields(step, draft) if not draft[name])
+        missing = tuple(
+            name for name in required_fields(step, draft) if not draft[name] or name in unreadable
+        )
         reachable = all(states[one].mark is StepMark.DONE for one in _AFTER[step])
         if _done(step, draft, answer, missing, reachable):
             mark = StepMark.DONE

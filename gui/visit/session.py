@@ -100,7 +100,7 @@ class VisitSession(QObject):
 
     def steps(self) -> tuple[StepState, ...]:
         """The six steps as they stand."""
-        return self.desk.steps(self.draft, self.advice)
+        return self.desk.steps(self.draft, self.advice, clock.today())
 
     def ask(self) -> None:
         """Ask the rules about the draft as it is now; an older question is forgotten."""

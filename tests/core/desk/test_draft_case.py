@@ -92,8 +92,8 @@ def test_an_empty_draft_names_every_field_it_needs() -> None:
         ({"bill_excluded": "5"}, "bill_total"),
         ({"bill_total": "10", "bill_excluded": "6", "bill_first_self": "5"}, "bill_total"),
         ({"bill_total": "10", "ytd_pool": "x"}, "ytd_pool"),
-        ({"admission_no": "zwei"}, "admission_no"),
-        ({"admission_no": "²"}, "admission_no"),
+        ({"care_type": "inpatient", "admission_no": "zwei"}, "admission_no"),
+        ({"care_type": "inpatient", "admission_no": "²"}, "admission_no"),
         ({"kind": "tourist"}, "kind"),
         ({"care_type": "inpatient", "admission": "in_hospital"}, "admitted_on"),
         (

@@ -73,7 +73,7 @@ def first_open(desk: Desk, area: str, service: str, disease: str | None = None) 
 
 def marks(desk: Desk, draft: VisitDraft) -> dict[Step, StepMark]:
     """The mark of each step with the answer known."""
-    return {one.step: one.mark for one in desk.steps(draft, desk.advise(draft, TODAY))}
+    return {one.step: one.mark for one in desk.steps(draft, desk.advise(draft, TODAY), TODAY)}
 
 
 def headings(slip: SlipPaper) -> list[str]:
