@@ -1,8 +1,10 @@
-"""When two disease codes mean the same special disease."""
+"""When two disease codes mean the same special disease, and what a code is called."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+
+from core.policy import Disease
 
 
 def same_disease(qualified: str, asked: str, listed: Collection[str] = ()) -> bool:
@@ -17,6 +19,18 @@ def same_disease(qualified: str, asked: str, listed: Collection[str] = ()) -> bo
     if qualified[:4] != asked[:4] or (qualified in listed and asked in listed):
         return False
     return _is_family(qualified) or _is_family(asked)
+
+
+def disease_name(code: str, listed: Iterable[Disease]) -> str | None:
+    """The name the insured area gives a code: its own, else that of the one disease of its family.
+
+    None where the family holds several (广西 M078: 肾透析 and 非肾透析): one would be wrong.
+    """
+    family = [one for one in listed if one.major == code[:4]]
+    own = next((one.name for one in family if one.code == code), None)
+    if own is not None or len(family) != 1:
+        return own
+    return family[0].name
 
 
 def _is_family(code: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from core.areas import Divisions
 from core.case.coverage import filing_covers
+from core.case.disease import disease_name
 from core.case.facts import NOT_FILED, admission, case_facts
 from core.case.model import Care, Case, FiledState, FilingKind, Route
 from core.filing.asker import Asker, lines, sentence
@@ -147,10 +148,8 @@ def _filled(rule: Rule, case: Case, policy: AreaPolicy, divisions: Divisions) ->
     """The sentence for the counter, with the insured area and the disease put in."""
     care = case.care
     code = care.disease or ""
-    listed = policy.diseases(case.day)
     family = "大类 " + code[:4] if code.startswith("M") else ""
-    name = next((one.name for one in listed if one.code == code), None)
-    name = name or next((one.name for one in listed if one.major == code[:4]), None)
+    name = disease_name(code, policy.diseases(case.day))
     text = sentence(rule).text
     # Only the family is the same everywhere; a local code of our own says nothing to a hospital.
     if name is None or not family:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from core import __version__
 from core.areas import Divisions
+from core.case.disease import disease_name
 from core.case.model import Case, Insurance
 from core.kernel.errors import BadInput, FieldFault
 from core.kernel.money import Money
@@ -178,13 +179,11 @@ def _no_rule(
 
 
 def _disease_name(case: Case, policy: AreaPolicy) -> str | None:
-    """The disease as the insured area calls it: the exact code, else its family."""
+    """The disease as the insured area calls it, else its code."""
     code = case.care.disease
     if code is None:
         return None
-    found = policy.diseases(case.day)
-    exact = next((d.name for d in found if d.code == code), None)
-    return exact or next((d.name for d in found if d.major == code[:4]), code)
+    return disease_name(code, policy.diseases(case.day)) or code
 
 
 def _cited(rule: Rule) -> Cited:

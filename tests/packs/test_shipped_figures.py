@@ -315,7 +315,11 @@ class TestGuangxi:
             assert value == Reduction("points", Fraction(points, 100), Fraction(points, 100))
             assert status is Status.SECONDARY
 
-    def test_residents_in_hospital(self) -> None:
+    @pytest.mark.parametrize(
+        ("day", "standing"),
+        [(date(2025, 3, 27), Status.SECONDARY), (TODAY, Status.UNVERIFIED)],
+    )
+    def test_residents_in_hospital(self, day: date, standing: Status) -> None:
         asked = {"care_type": "inpatient", "scope": "within_province"}
         for level, first, later, ratio in (
             ("1", 100, 100, 90),
@@ -324,16 +328,16 @@ class TestGuangxi:
         ):
             for number, amount in (("1", first), ("2+", later)):
                 found = said(
-                    HECHI, "inpatient.deductible", level=level,
+                    HECHI, "inpatient.deductible", day, level=level,
                     admission_no=number.removesuffix("+"), **asked,
                 )  # fmt: skip
                 assert found == (
-                    Deductible(yuan(str(amount)), "visit", "before_ratio"), Status.SECONDARY,
+                    Deductible(yuan(str(amount)), "visit", "before_ratio"), standing,
                 )  # fmt: skip
             value = said(
-                HECHI, "inpatient.ratio", level=level, institution_class="municipal", **asked
+                HECHI, "inpatient.ratio", day, level=level, institution_class="municipal", **asked
             )
-            assert value == (Fraction(ratio, 100), Status.SECONDARY)
+            assert value == (Fraction(ratio, 100), standing)
         regional = said(HECHI, "inpatient.ratio", institution_class="regional", **asked)
         assert regional == (Fraction(55, 100), Status.UNVERIFIED)
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from core.case.coverage import same_destination
-from core.case.disease import same_disease
+from core.case.disease import disease_name, same_disease
 from core.case.model import Care, CareInstitution, CareType, Case, FiledState, FilingKind, Route
 from core.filing import Advice, State, advise
 from tests.core.filing.test_shipped import BOOK, DAY, DIVISIONS, TUMOUR, person
@@ -121,3 +121,10 @@ def test_after_the_discharge_the_claim_by_hand_comes_first() -> None:
     advice = ask(Case(DAY, person("653201"), stay))
     assert advice.sentence is not None
     assert "手工报销" in advice.sentence.text
+
+
+def test_of_two_diseases_in_one_family_neither_is_named() -> None:
+    listed = BOOK.for_area("451202").diseases(DAY)
+    assert disease_name("M07803", listed) is None
+    assert disease_name("M07801", listed) == "肾透析"
+    assert disease_name("M00503", listed) == "恶性肿瘤门诊治疗"
