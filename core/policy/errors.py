@@ -75,7 +75,10 @@ class RuleConflict(KnownError):
             for rule in self.rows
         )
         label = self.rows[0].label
-        super().__init__(f"“{label}”（{self.rows[0].concept}）有两条互相矛盾的规定：{places}")
+        super().__init__(
+            f"“{label}”（{self.rows[0].concept}）有两条互相矛盾的规定，"
+            f"问参保地医保部门按哪一条：{places}"
+        )
 
 
 class UnknownFact(KnownError):
@@ -91,4 +94,4 @@ class UnknownFact(KnownError):
         self.facts = tuple(facts)
         self.fact = self.facts[0]
         self.label = label
-        super().__init__(f"“{label}”取决于还不知道的：{'、'.join(names)}")
+        super().__init__(f"先弄清{'、'.join(names)}：“{label}”要看它")
