@@ -30,13 +30,14 @@ shown = time.perf_counter() - began
 while window.login.office is None or operations.busy():
     app.processEvents()
 ready = time.perf_counter() - began
-memory = next(line for line in open("/proc/self/status") if line.startswith("VmRSS"))
+status = Path("/proc/self/status")  # Linux only; elsewhere the time alone is measured
+lines = status.read_text().splitlines() if status.exists() else ["VmRSS: 0 kB"]
+memory = next(line for line in lines if line.startswith("VmRSS"))
 print(shown, ready, int(memory.split()[1]) // 1024)
 """
 
 
 @pytest.mark.bench
-@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="reads /proc")
 def test_the_login_page_is_usable_within_its_budget(demo_folder: Path, tmp_path: Path) -> None:
     best, ready, memory = 99.0, 99.0, 0
     for _ in range(3):
