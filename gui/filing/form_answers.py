@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from core.areas import Divisions
 from core.desk.draft import VisitDraft
+from core.desk.draft_known import known
 from core.desk.service import Desk
 from core.desk.views import RegisterRow
 from core.filing import Advice, province_level_areas
@@ -65,10 +66,12 @@ class FormAnswers:
 
     def places(self, draft: VisitDraft, day: date) -> DestinationSource:
         """Where a filing may be addressed to by the rules of the insured area."""
+        draft = known(draft, self.divisions)
         policy = self.desk.context.policy(draft.insured_area)
         whole = province_level_areas(policy, self.divisions, day)
         return DestinationSource(self.divisions, whole, draft.care_area or "")
 
     def facilities(self, draft: VisitDraft) -> FacilitySource:
         """Institutions at the destination that have opened the disease."""
-        return FacilitySource(self.desk, draft.destination, (draft.disease or "")[:4] or None)
+        seen = known(draft, self.divisions)
+        return FacilitySource(self.desk, seen.destination, (seen.disease or "")[:4] or None)

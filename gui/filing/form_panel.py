@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.case.model import Category
 from core.desk.draft import MaterialState, VisitDraft
+from core.desk.draft_known import choice
 from core.desk.service import Desk
 from core.desk.views import SavedFiling
 from core.filing import Advice, known_answers
@@ -20,7 +21,7 @@ from gui import clock, operations
 from gui.filing.fault_board import FaultBoard
 from gui.filing.form_answers import FormAnswers
 from gui.filing.form_body import FormBody
-from gui.filing.form_state import following, prefill, read_day
+from gui.filing.form_state import admitted_on, following, prefill, read_day
 from gui.filing.host import field_beside, page_of, say
 from gui.filing.kind_sheet import KindSheet
 from gui.filing.words import ACTIONS, field_word, trail
@@ -174,7 +175,7 @@ class FilingPanel(QWidget):
 
     def redetermine(self) -> None:
         """重新判定: find the kind by questions."""
-        category = Category(self._draft.category) if self._draft.category else None
+        category = choice(Category, self._draft.category)
         sheet = KindSheet(known_answers(category, None), self)
         if sheet.exec() and sheet.kind is not None:
             self.take_kind(sheet.kind.value, trail(sheet.path))
@@ -218,7 +219,7 @@ class FilingPanel(QWidget):
         self.body.terms.offer(answers.places(draft, today), past)
         self.action.set_code(draft.action or "new")
         self.panel.set_note("" if self.body.one_column else self._note())
-        admitted = read_day(draft.admitted_on, today)
+        admitted = read_day(admitted_on(draft), today)
         finder = answers.facilities(draft)
         if self.body.show_form(
             draft, self._advice, answers.divisions, finder, self._way, admitted, today

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from core.case.model import FilingKind
+from core.case.model import CareType, FilingKind
 from core.desk.draft import VisitDraft
+from core.desk.draft_known import choice
 from core.desk.views import RegisterRow
 from core.filing import Advice, Answer
 from core.filing.validity import least_end
@@ -28,7 +29,7 @@ def prefill(draft: VisitDraft, advice: Advice | None, today: date) -> dict[str, 
     if draft.destination is None and advice is not None and advice.destination is not None:
         new["destination"] = advice.destination.code
     if draft.valid_from is None:
-        begin = read_day(draft.admitted_on, today) or today
+        begin = read_day(admitted_on(draft), today) or today
         new["valid_from"] = min(begin, today).isoformat()
     new |= _end_of(draft, advice)
     return {name: value for name, value in new.items() if draft[name] != value}
@@ -59,15 +60,15 @@ def following(
     if changes.get("action") in ("change", "cancel") and not draft.previous_number:
         new["previous_number"] = past[0].number if len(past) == 1 else None
     if "kind" in changes:
-        kind = FilingKind(draft.kind) if draft.kind else None
+        kind = choice(FilingKind, draft.kind)
         new["open_ended"] = kind is not None and kind.long_term
         new["valid_to"] = None
         # The proof of one kind proves nothing for another; identity and form stay.
         kept = {key: mark for key, mark in draft.materials.items() if key != "proof"}
         if kept != dict(draft.materials):
             new["materials"] = kept
-    if changes.get("action") == "late" and draft.admitted_on:
-        new["valid_from"] = draft.admitted_on
+    if changes.get("action") == "late" and admitted_on(draft):
+        new["valid_from"] = admitted_on(draft)
     begins_anew = {"kind", "valid_from", "action"} & set(changes)
     open_ended = new.get("open_ended", draft.open_ended)
     if begins_anew and not open_ended and advice is not None and advice.validity is not None:
@@ -84,6 +85,12 @@ def following(
 def living(past: Sequence[RegisterRow]) -> tuple[RegisterRow, ...]:
     """The filings of the person that can be changed or cancelled."""
     return tuple(row for row in past if row.status in _LIVING)
+
+
+def admitted_on(draft: VisitDraft) -> str | None:
+    """The typed day of admission while there is a stay; other care keeps it out of sight."""
+    stays = draft.care_type == CareType.INPATIENT.value and draft.admission != "not_admitted"
+    return draft.admitted_on if stays else None
 
 
 def read_day(text: str | None, today: date) -> date | None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.case.model import FilingKind
 from core.desk.draft import VisitDraft
+from core.desk.draft_known import choice
 from core.desk.views import RegisterRow
 from core.filing import Advice, Validity
 from core.kernel.status import Status
@@ -95,7 +96,7 @@ class TermFields(QWidget):
         ):
             if not plain.hasFocus() and plain.text() != (typed or ""):
                 plain.setText(typed or "")
-        kind = FilingKind(draft.kind) if draft.kind else None
+        kind = choice(FilingKind, draft.kind)
         self.end.show_end(
             open_ended=draft.open_ended,
             text=draft.valid_to,

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from core.desk.draft import VisitDraft
+from core.desk.draft_known import known
 from core.desk.service import Desk
 from core.kernel.errors import FieldFault
 from core.settlement import Estimate
@@ -143,7 +144,8 @@ class InputsColumn(Panel):
         self._rows["institution_level"].field.setVisible(not listed)
         self._known_level.setVisible(listed)
         if found is not None:
-            major = draft.disease[:4] if draft.disease else ""
+            asked = known(draft, desk.context.divisions).disease
+            major = asked[:4] if asked else ""
             opened = major in {code for code, _ in found.diseases}
             state = f" · {major} {'已开通' if opened else '没有开通'}" if major else ""
             self._known_level.setText(f"{found.level_text}{state}")

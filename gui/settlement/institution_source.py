@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.desk.draft import VisitDraft
+from core.desk.draft_known import known
 from core.desk.service import Desk
 from core.institutions import Institution, SearchQuery
 from core.kernel.errors import KnownError
@@ -15,7 +16,7 @@ class InstitutionSource:
     """Searches the list of institutions as the desk holds it; without a list it offers nothing."""
 
     def __init__(self, desk: Desk, draft: VisitDraft) -> None:
-        self._desk, self._draft = desk, draft
+        self._desk, self._draft = desk, known(draft, desk.context.divisions)
 
     def search(self, text: str, limit: int) -> Sequence[PickItem]:
         """Institutions for what was typed, in the area of care."""

@@ -7,16 +7,16 @@ from datetime import date
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.areas import Divisions
-from core.case.model import FilingKind, Insurance
+from core.case.model import FilingKind
 from core.desk.draft import VisitDraft
+from core.desk.draft_known import known
 from core.kernel.dates import age_on, parse_date
 from core.kernel.errors import BadText
-from core.papers.words import INSURANCE_WORDS
 from core.people.id_number import clean_id_number
 from core.people.masking import mask_id
 from core.settlement import Estimate
 from gui import clock
-from gui.visit.words import sex_word
+from gui.visit.words import insurance_word, sex_word
 from gui.widgets.badge import Chip
 from gui.widgets.key_cap import KeyCap
 from gui.widgets.label import label
@@ -57,8 +57,9 @@ class PersonCard(QFrame):
         who = (mask_id(number) if number else "", sex_word(draft.sex), age)
         self.who.setText(" · ".join(part for part in who if part))
         area = divisions.find(draft.insured_area or "")
-        insurance = INSURANCE_WORDS[Insurance(draft.insurance)] if draft.insurance else ""
-        disease = draft.disease[:4] if draft.disease else ""
+        insurance = insurance_word(draft)
+        seen = known(draft, divisions)
+        disease = seen.disease[:4] if seen.disease else ""
         if disease:
             disease += f" {QUALIFIED.get(draft.qualified or '', '')}".rstrip()
         what = (area.name if area else "", insurance, disease)

@@ -141,7 +141,7 @@ class ResultBand(QFrame):
         self.badge.setVisible(not facts)
         self.link.hide()
         names = "、".join(item.label for item in estimate.missing)
-        ask = "补上就能算" if facts else "问参保地医保部门，查到后在政策台补上"
+        ask = "补上就能算" if facts else "问参保地医保部门，查到文件后写进政策包"
         self._say(ask, f"缺：{names}")
 
     def _say(self, note: str, gaps: str) -> None:

@@ -12,6 +12,7 @@ from core.desk.draft import VisitDraft
 from core.policy import AreaPolicy
 from gui.visit.fact_row import FactRow
 from gui.visit.pick_sources import AreaSource, disease_items
+from gui.visit.pick_text import follow_pick, show_pick, unfit_text
 from gui.visit.words import care_types
 from gui.widgets.date_field import DateField
 from gui.widgets.form_row import ROW_GAP, FormRow
@@ -98,9 +99,7 @@ class CareSection(QWidget):
             row.set_error(None)
             field, text = row.field, draft[name]
             if isinstance(field, PickField):
-                field.set_code(text)
-                if text and field.code() is None:
-                    field.set_text(text)
+                show_pick(field, text)
             elif isinstance(field, DateField):
                 field.set_text(text)
         self.emergency.set_code("yes" if draft.emergency else "no")
@@ -110,6 +109,12 @@ class CareSection(QWidget):
     def refresh(self, draft: VisitDraft) -> None:
         """Show the rows this care needs; what is typed stays even while its row is hidden."""
         self._draft = draft
+        for name, row in self._rows.items():
+            if isinstance(row.field, PickField):
+                follow_pick(row.field, draft[name])
+        self.emergency.set_code("yes" if draft.emergency else "no")
+        if not draft.qualified_on and not self.qualified_on.hasFocus():
+            self.qualified_on.set_text(None)  # another answer has made it old
         chronic = draft.care_type == "chronic_outpatient"
         stay = draft.care_type == "inpatient"
         settled = chronic and self._is_settled()
@@ -130,9 +135,7 @@ class CareSection(QWidget):
     def offer(self, policy: AreaPolicy, day: date, draft: VisitDraft) -> None:
         """The diseases of the insured area."""
         self.disease_field.set_items(disease_items(policy, day, draft.insurance))
-        self.disease_field.set_code(draft.disease)
-        if draft.disease and self.disease_field.code() is None:
-            self.disease_field.set_text(draft.disease)
+        follow_pick(self.disease_field, draft.disease)
 
     def _is_settled(self) -> bool:
         """已认定 with a date, and nobody is changing it."""
@@ -178,8 +181,9 @@ class CareSection(QWidget):
 
     def _keep_text(self, field: PickField, name: str) -> None:
         """Text that fits no item stays in the draft, so that leaving loses nothing."""
-        if field.code() is None and field.text().strip() and self._draft[name] != field.text():
-            self._say(**{name: field.text()})
+        text = unfit_text(field)
+        if text is not None and self._draft[name] != text:
+            self._say(**{name: text})
 
     def stay_fault(self) -> str | None:
         """The stay has to end after it began; each date by itself is checked by its field."""

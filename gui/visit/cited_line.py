@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.kernel.status import Citation, Cited, Status
@@ -40,13 +41,14 @@ class CitedLine(QWidget):
         if caption:
             head = label(caption, "table_bold")
             fix(head, min_width=76)
-            first.addWidget(head)
+            # The caption belongs to the first line, however many lines the sentence has.
+            first.addWidget(head, 0, Qt.AlignmentFlag.AlignTop)
         first.addWidget(label(cited.text, "table", wrap=True), 1)
         column.addLayout(first)
         second = space(QHBoxLayout(), gap=6)
         if caption:
             second.addWidget(fix(QWidget(), width=76))
-        second.addWidget(Badge(cited.citation.status))
+        second.addWidget(Badge(cited.citation.status), 0, Qt.AlignmentFlag.AlignTop)
         second.addWidget(label(source_words(cited.citation), "small", "text3", wrap=True), 1)
         column.addLayout(second)
         row.addLayout(column, 1)
@@ -59,7 +61,7 @@ class MissingLine(QWidget):
     def __init__(self, name: str, message: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         row = space(QHBoxLayout(self), (0, 4, 0, 4), 8)
-        row.addWidget(Badge(Status.MISSING))
-        row.addWidget(label(name, "table_bold"))
+        row.addWidget(Badge(Status.MISSING), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(label(name, "table_bold"), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(label(message, "table", "text2", wrap=True), 1)
         self.setAccessibleName(f"缺参数 {name}")

@@ -16,12 +16,13 @@ from gui import clock
 from gui.visit.advice_view import needs_form
 from gui.visit.frame import VisitFrame
 from gui.visit.presenter import LAST, STEP_KEYS, VisitPresenter
+from gui.visit.reader import Reader
 from gui.visit.recovery import RecoveryPanel
 from gui.visit.session import VisitSession
 from gui.visit.sheets import find_person, reveal_number, show_evidence
 from gui.visit.step_views import StepView, fault_summary, make_view, without_margins
 from gui.visit.takeaway import TakeawayView
-from gui.visit.words import STEP_CODES, STEPS
+from gui.visit.words import EMPTIED_WORDS, STEP_CODES, STEPS
 from gui.widgets.enter_walk import EnterWalk
 from gui.widgets.error_summary import ErrorSummary
 
@@ -37,6 +38,7 @@ class VisitPage(VisitFrame):
         self._recovery_asked = False
         self.walk = EnterWalk(self)
         self.presenter = VisitPresenter(self)
+        self.reader = Reader(self)
         self._register_keys()
         self._late = QTimer(self)
         self._late.setSingleShot(True)
@@ -52,6 +54,7 @@ class VisitPage(VisitFrame):
         self.verdict.why.connect(lambda: show_evidence(self))
         self.session.changed.connect(self._on_changed)
         self.session.answered.connect(self._on_answered)
+        self.session.emptied.connect(self._on_emptied)
         self.session.saved.connect(lambda at: self.say(f"草稿已自动保存 {at:%H:%M:%S}"))
         self.session.failed.connect(lambda error: self.say(f"没有保存：{error.message}"))
         self._begin(None)
@@ -210,6 +213,9 @@ class VisitPage(VisitFrame):
         if view is None:
             view = self._views[step] = make_view(step)
             view.edited.connect(self._view_edited)
+            said = getattr(view, "said", None)
+            if said is not None:
+                said.connect(self.say)
             if isinstance(view, TakeawayView):
                 view.finished.connect(self.finish)
             widget = cast("QWidget", view)
@@ -309,6 +315,12 @@ class VisitPage(VisitFrame):
             self.person.load(self.session.draft)
             self.say("来过，姓名、参保地、险种从上次带出，和证件对一遍")
 
+    def _on_emptied(self, names: set[str]) -> None:
+        """An earlier answer was changed: say which later ones have to be given again."""
+        words = [word for name, word in EMPTIED_WORDS.items() if name in names]
+        if words:
+            self.say(f"前面改了，再填一遍：{'、'.join(words)}")
+
     def _on_answered(self) -> None:
         self.person.show_faults(self.session.faults)
         self._late.start()
@@ -320,7 +332,7 @@ class VisitPage(VisitFrame):
         add("F2", "新办件", self.new_visit, self.new_button)
         add("F3", "找人", lambda: find_person(self), self.find_button)
         add("F6", "挂起办件", self.hang_up)
-        add("F7", "读卡", self.read_card)
+        add("F7", "读卡", self.reader.call)
         add("Esc", "上一步", self.back, self.bar.back)
         add("Ctrl+0", "摘要", self.toggle_summary, self.summary_button)
         add("Ctrl+Z", "撤销", self.toast.undo)
@@ -343,12 +355,6 @@ class VisitPage(VisitFrame):
                 self.bar.press(key)
 
         return press
-
-    def read_card(self) -> None:
-        """F7: readers type like a keyboard, so the number's field has to have the focus."""
-        self.unfold_person()
-        self.person.id_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.say("光标在身份证号，把证件放到读卡器上")
 
     def jump(self, by: int) -> None:
         """Ctrl+Down, Ctrl+Up: the next thing to mend or to fill."""

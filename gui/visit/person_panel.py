@@ -18,6 +18,7 @@ from gui import clock
 from gui.visit.care_section import LABEL, CareSection
 from gui.visit.fact_row import FactRow
 from gui.visit.pick_sources import AreaSource, assistance_items
+from gui.visit.pick_text import follow_pick, show_pick, unfit_text
 from gui.visit.words import categories, insurances, sex_word
 from gui.widgets.field import Field
 from gui.widgets.form_row import ROW_GAP, FormRow
@@ -88,9 +89,9 @@ class PersonPanel(Panel):
         """Show a draft from the beginning."""
         self.id_field.set_number(draft.id_number)
         self.name_field.set_text(draft.name)
-        self.area_field.set_code(draft.insured_area)
-        if draft.insured_area and self.area_field.code() is None:
-            self.area_field.set_text(draft.insured_area)
+        self.category_field.set_items(categories(draft.insurance))
+        for name, field in self._picks():
+            show_pick(field, draft[name])
         for row in self._rows.values():
             row.set_error(None)
         self._rows["name"].set_hint("")
@@ -103,9 +104,10 @@ class PersonPanel(Panel):
         """Follow what changed elsewhere; fields being typed in are left alone."""
         self._draft = draft
         self._show_birth()
-        self.insurance_field.set_code(draft.insurance)
-        self.category_field.set_items(categories(draft.insurance))
-        self.category_field.set_code(draft.category)
+        if not self.category_field.hasFocus():
+            self.category_field.set_items(categories(draft.insurance))
+        for name, field in self._picks():
+            follow_pick(field, draft[name])
         found = self.id_field.id_number()
         self._reveal.setVisible(found is not None)
         hint = "校验位通过" if found else ""
@@ -125,7 +127,7 @@ class PersonPanel(Panel):
     def offer(self, policy: AreaPolicy, day: date) -> None:
         """The lists that depend on the insured area."""
         self.assistance_field.set_items(assistance_items(policy))
-        self.assistance_field.set_code(self._draft.assistance)
+        follow_pick(self.assistance_field, self._draft.assistance)
         self.care.offer(policy, day, self._draft)
 
     def show_faults(self, faults: tuple[FieldFault, ...]) -> None:
@@ -133,10 +135,10 @@ class PersonPanel(Panel):
         told = {fault.field: fault.message for fault in faults}
         told.setdefault("discharged_on", self.care.stay_fault() or "")
         for name, row in {**self._rows, **self.care.rows()}.items():
-            if row.field.hasFocus() or not self._draft[name]:
+            if row.field.hasFocus():
                 continue
             own = row.field.fault() if isinstance(row.field, Field) else None
-            row.set_error(own or told.get(name) or None)
+            row.set_error(own or (told.get(name) if self._draft[name] else None) or None)
 
     def show_past(self, in_force: str, past: str, number: str | None) -> None:
         """The two lines at the foot: standing filings, and earlier ones with a link."""
@@ -228,7 +230,8 @@ class PersonPanel(Panel):
         self.name_field.edited.connect(lambda: self._say(name=self.name_field.text()))
         self.name_field.checked.connect(self._name_left)
         self.area_field.picked.connect(lambda code: self._say(insured_area=code))
-        self.area_field.checked.connect(lambda _: self._keep_text(self.area_field, "insured_area"))
+        for name, field in self._picks():
+            field.checked.connect(lambda _, f=field, n=name: self._keep_text(f, n))
         self.insurance_field.picked.connect(self._insurance_picked)
         self.category_field.picked.connect(lambda code: self._say(category=code))
         self._status.asked.connect(lambda: self._say(insured_status="1"))
@@ -239,6 +242,17 @@ class PersonPanel(Panel):
         self._reveal.clicked.connect(self.reveal_asked)
         self._past_link.clicked.connect(lambda: self.register_asked.emit(self._past_link.text()))
 
+    def take_number(self, number: str) -> None:
+        """A reader has typed the number somewhere: it goes where it belongs."""
+        self.id_field.take_number(number)
+
+    def _picks(self) -> tuple[tuple[str, PickField], ...]:
+        return (
+            ("insured_area", self.area_field),
+            ("insurance", self.insurance_field),
+            ("category", self.category_field),
+        )
+
     def _say(self, **fields: Any) -> None:
         # At once: the next answer may rest on this one before the page has shown it.
         self._draft = self._draft.changed(**fields)
@@ -246,8 +260,9 @@ class PersonPanel(Panel):
 
     def _keep_text(self, field: PickField, name: str) -> None:
         """Text that fits no item stays in the draft, so that leaving loses nothing."""
-        if field.code() is None and field.text().strip() and self._draft[name] != field.text():
-            self._say(**{name: field.text()})
+        text = unfit_text(field)
+        if text is not None and self._draft[name] != text:
+            self._say(**{name: text})
 
     def _id_edited(self) -> None:
         known = self.id_field.id_number()

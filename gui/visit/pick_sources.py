@@ -7,7 +7,8 @@ from datetime import date
 
 from core.areas import Divisions
 from core.policy import AreaPolicy, Disease
-from gui.widgets.pick_item import PickItem, PickList
+from gui.visit.read_list import ReadList
+from gui.widgets.pick_item import PickItem
 
 _EVERY_FIRST = 40
 
@@ -36,7 +37,7 @@ class AreaSource:
         return PickItem(code, self._divisions.short(code), code)
 
 
-def disease_items(policy: AreaPolicy, day: date, insurance: str | None) -> PickList:
+def disease_items(policy: AreaPolicy, day: date, insurance: str | None) -> ReadList:
     """The 门诊慢特病 of the insured area in force, the ten national ones first."""
     offered = [
         one
@@ -44,17 +45,17 @@ def disease_items(policy: AreaPolicy, day: date, insurance: str | None) -> PickL
         if not one.insurance or insurance is None or insurance in one.insurance
     ]
     offered.sort(key=lambda one: (not one.national_ten, one.code))
-    return PickList(_disease_item(one) for one in offered)
+    return ReadList(_disease_item(one) for one in offered)
 
 
 def _disease_item(disease: Disease) -> PickItem:
     return PickItem(disease.code, disease.name, disease.major, disease.aliases)
 
 
-def assistance_items(policy: AreaPolicy) -> tuple[PickItem, ...]:
+def assistance_items(policy: AreaPolicy) -> ReadList:
     """救助身份 the packs of this area ask about, with 无 first."""
     words: dict[str, None] = {}
     for rule in policy.rows("critical.brackets"):
         named = rule.when.get("assistance", ())
         words.update(dict.fromkeys((named,) if isinstance(named, str) else named))
-    return (PickItem("none", "无"), *(PickItem(word, word) for word in words))
+    return ReadList((PickItem("none", "无"), *(PickItem(word, word) for word in words)))

@@ -105,12 +105,20 @@ class VisitPresenter:
         self._page.summary.show_elapsed("" if session.empty else words)
 
     def _asked(self) -> list[MissingItem]:
-        names = missing_names(self._page.session.steps())
-        return [MissingItem(FIELD_WORDS[n], ASK_WORDS[n], self._focuser(n)) for n in names]
+        session = self._page.session
+        names = missing_names(session.steps())
+        told = {fault.field: fault.message for fault in session.faults}
+        told |= {fault.field: fault.message for fault in session.text_faults()}
+        # Faults of fields that are no must (a date, a stay) keep the answer back as well.
+        names += tuple(name for name in told if name in FIELD_WORDS and name not in names)
+        remedies = {**ASK_WORDS, **{name: told[name] for name in names if session.draft[name]}}
+        return [
+            MissingItem(FIELD_WORDS[n], remedies.get(n) or told[n], self._focuser(n)) for n in names
+        ]
 
     def _focuser(self, name: str) -> Callable[[], None]:
         def focus() -> None:
-            row = self._page.person.row(name)
+            row = self._page.person.row("id_number" if name == "birth_date" else name)
             if row is not None:
                 self._page.unfold_person()
                 reveal(row.field)
@@ -177,6 +185,10 @@ class VisitPresenter:
             note = f"填完按 {blue.key} {words}" if blue and page.step > 2 else "填到就医地就答"
             page.summary.show_next("Enter", f"到“{missing[0].label}”", note)
         elif page.session.empty:
-            page.summary.show_next("F7", "读卡，或写身份证号", "来过的人按 F3 找")
+            # A key that may have nothing behind it is no first advice: most desks have no reader.
+            if page.reader.known:
+                page.summary.show_next("F7", "读卡，或写身份证号", "来过的人按 F3 找")
+            else:
+                page.summary.show_next("0…9", "写身份证号", "读卡器放上证件就行；来过的人按 F3 找")
         elif blue is not None:
             page.summary.show_next(blue.key or "", words)

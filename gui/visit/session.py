@@ -28,11 +28,13 @@ _FILLED_IN = ("step", "action", "valid_from", "valid_to", "open_ended", "destina
 class VisitSession(QObject):
     """The state of the visit page.
 
-    `changed` carries the names of the fields that changed; `answered` fires when `advice` or
+    `changed` carries the names of the fields that changed, `emptied` those that another answer
+    made old; `answered` fires when `advice` or
     `faults` are new; `saved` carries the moment on disk; `failed` a `KnownError`.
     """
 
     changed = Signal(set)
+    emptied = Signal(set)
     answered = Signal()
     saved = Signal(object)
     failed = Signal(object)
@@ -81,10 +83,14 @@ class VisitSession(QObject):
         new = self.draft.changed(**fields)
         if new == self.draft:
             return
-        names = {name for name in fields if new[name] != self.draft[name]}
+        old = self.desk.outdated(self.draft, new, clock.today())
+        new = new.changed(**old)
+        names = {name for name in (*fields, *old) if new[name] != self.draft[name]}
         self.draft = new
         self._dirty = True
         self.changed.emit(names)
+        if old:
+            self.emptied.emit(set(old))
         self._save_timer.start()
         if names - {"step", "id", "number"}:
             self._answer_timer.start()
@@ -101,6 +107,10 @@ class VisitSession(QObject):
     def steps(self) -> tuple[StepState, ...]:
         """The six steps as they stand."""
         return self.desk.steps(self.draft, self.advice, clock.today())
+
+    def text_faults(self) -> tuple[FieldFault, ...]:
+        """What is typed in steps 1 and 2 and says nothing; empty fields are no fault."""
+        return self.desk.text_faults(self.draft, clock.today())
 
     def ask(self) -> None:
         """Ask the rules about the draft as it is now; an older question is forgotten."""

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from core.areas import Divisions
 from core.desk.draft import VisitDraft
+from core.desk.draft_known import known
 from core.desk.steps import Step, StepMark, StepState
 from core.filing import Advice
 from gui.visit.summary_panel import StepNote
@@ -24,6 +25,7 @@ def step_notes(
     to_mend: int = 0,
 ) -> list[StepNote]:
     """The six lines; `to_mend` is the number of faults of a save that failed."""
+    draft = known(draft, divisions)  # text that fits no list is no answer to sum up
     notes = (
         _who(draft, divisions),
         _need(advice),

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from gui.visit.step_views import Act, Missing
 
 FORM, SLIP, CARD = "form", "slip", "card"
-_TITLES = {FORM: "备案表 A4", SLIP: "就医提示单 80 mm", CARD: "医院窗口卡 A5"}
+_TITLES = {FORM: "备案表 A4", SLIP: "就医提示单 80 mm", CARD: "医院窗口卡 A4 裁两张"}
 _KEYS = {SLIP: "F9", FORM: "F10", CARD: "F11"}
 
 

@@ -6,7 +6,7 @@ from core.areas import Divisions
 from core.desk.draft import VisitDraft
 from core.filing import Advice
 from core.kernel.status import Citation, Cited, Status, weakest
-from gui.visit.words import SCOPE_WORDS, care_word
+from gui.visit.words import care_word, scope_word
 from gui.widgets.verdict_block import Verdict
 
 MOST_CELLS = 25
@@ -56,7 +56,11 @@ def _distinct(advice: Advice) -> list[Cited]:
 
 
 def _scope(draft: VisitDraft, divisions: Divisions) -> str:
-    if not draft.insured_area or not draft.care_area:
+    insured, care = (
+        divisions.find(draft.insured_area or ""),
+        divisions.find(draft.care_area or ""),
+    )
+    if insured is None or care is None:
         return care_word(draft)
-    scope = divisions.scope(draft.insured_area, draft.care_area)
-    return " · ".join(part for part in (SCOPE_WORDS[scope], care_word(draft)) if part)
+    scope = scope_word(divisions.scope(insured.code, care.code), insured.code)
+    return " · ".join(part for part in (scope, care_word(draft)) if part)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.case.model import CareType, Category, FilingKind, Insurance
 from core.desk.draft import VisitDraft
+from core.desk.draft_known import choice
 from core.papers.words import CARE_WORDS, INSURANCE_CODES, INSURANCE_WORDS, KIND_WORDS
 from core.people.id_number import Sex
 from gui.widgets.pick_item import PickItem
@@ -12,9 +13,11 @@ STEPS = ("是谁", "要不要备案", "备案", "去哪看", "花多少", "带�
 STEP_CODES = ("who", "need", "file", "where", "cost", "take")
 SCOPE_WORDS = {
     "same_pool": "本统筹区",
-    "within_province": "省区内",
+    "within_province": "省内",
     "cross_province": "跨省",
 }
+# 内蒙古, 广西, 西藏, 宁夏, 新疆 and the 兵团 within it.
+_AUTONOMOUS = frozenset({"15", "45", "54", "64", "65", "66"})
 ANSWER_WORDS = {
     "must_file": "必须备案",
     "filing_exempt": "免备案",
@@ -53,6 +56,19 @@ FIELD_WORDS = {
     "admitted_on": "入院日期",
     "discharged_on": "出院日期",
 }
+# What another answer made old, as the status bar names it; dates go with their question.
+EMPTIED_WORDS = {
+    "disease": "病种",
+    "qualified": "病种资格",
+    "insured_status": "参保状态",
+    "destination": "备案到",
+    "facilities": "选定医院",
+    "materials": "材料",
+    "institution_code": "机构",
+    "ytd_deductible": "起付线已付",
+    "ytd_disease_fund": "本病种已支付",
+    "estimate_number": "试算编号",
+}
 ASK_WORDS = {
     "id_number": "照证件写 18 位",
     "name": "照证件写",
@@ -64,6 +80,13 @@ ASK_WORDS = {
     "qualified": "问清认定没有",
     "care_area": "选去哪里看",
 }
+
+
+def scope_word(scope: str, insured_area: str) -> str:
+    """跨省, 省内, 区内 in an autonomous region, 本统筹区."""
+    if scope != "within_province":
+        return SCOPE_WORDS[scope]
+    return "区内" if insured_area[:2] in _AUTONOMOUS else SCOPE_WORDS[scope]
 
 
 def insurances() -> tuple[PickItem, ...]:
@@ -96,14 +119,17 @@ def sex_word(code: str | None) -> str:
 
 def kind_word(code: str | None) -> str:
     """备案类型."""
-    return KIND_WORDS[FilingKind(code)] if code else ""
+    kind = choice(FilingKind, code)
+    return KIND_WORDS[kind] if kind else ""
 
 
 def care_word(draft: VisitDraft) -> str:
     """医疗类别 of a draft."""
-    return CARE_WORDS[CareType(draft.care_type)] if draft.care_type else ""
+    care = choice(CareType, draft.care_type)
+    return CARE_WORDS[care] if care else ""
 
 
 def insurance_word(draft: VisitDraft) -> str:
     """险种 of a draft."""
-    return INSURANCE_WORDS[Insurance(draft.insurance)] if draft.insurance else ""
+    insurance = choice(Insurance, draft.insurance)
+    return INSURANCE_WORDS[insurance] if insurance else ""

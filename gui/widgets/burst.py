@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
+from gui.widgets.field import Field
 from gui.widgets.id_field import IdField
 
 FASTEST_HAND_MS = 30
@@ -35,6 +36,11 @@ class BurstWatch(QObject):
         application = QApplication.instance()
         if application is not None:
             application.installEventFilter(self)
+
+    @property
+    def field(self) -> QWidget | None:
+        """The field the last burst was typed into."""
+        return self._field
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
@@ -79,5 +85,7 @@ class BurstWatch(QObject):
             return  # the number is where it belongs already
         if isinstance(field, QLineEdit):
             field.setText(self._before)
+            if isinstance(field, Field):
+                field.edited.emit()  # what listened to the burst hears that it is gone
         elif isinstance(field, QPlainTextEdit):
             field.setPlainText(self._before)

@@ -64,6 +64,15 @@ class IdField(Field):
 
     set_text = set_number
 
+    def take_number(self, text: str) -> None:
+        """Take a number as if it had been typed here, whatever field a reader typed it into."""
+        self._masked = False
+        self._on_edited(text)
+        if self._raw == text:
+            self._show(text)
+        if not self.hasFocus():
+            self.conceal()
+
     def masked(self) -> bool:
         """Whether stars are shown."""
         return self._masked

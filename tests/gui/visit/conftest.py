@@ -100,6 +100,7 @@ def focused() -> str:
 def fill_who(settled: Callable[[], None]) -> None:
     """Step 1 by keys, from the empty ID field to the button at the end."""
     type_text(GOOD_ID)
+    settled()  # Enter at once after the 18th sign would be a card reader's
     assert focused() == "姓名"
     type_text("阿依努尔·图尔荪")
     press(ENTER)

@@ -57,6 +57,7 @@ def test_shift_enter_goes_back_and_hidden_rows_are_passed_over(
     page: VisitPage, qtbot: QtBot
 ) -> None:
     type_text(GOOD_ID)
+    settle(qtbot, page)
     press(ENTER)
     assert focused() == "参保地"
     press(ENTER, Qt.KeyboardModifier.ShiftModifier)
