@@ -311,7 +311,10 @@ def _aside(comparisons: tuple[Comparison, ...]) -> Aside | None:
         return Aside(heading, ("差多少算不准", reason), status)
     if one.difference <= ZERO:
         return None
-    return Aside(heading, (f"您多付 {figure(one.difference)} 元", f"（{reason}）"), status)
+    ends = (comparisons[0].estimate, one.estimate)
+    most = "最多" if any(end is not None and end.high is not None for end in ends) else ""
+    words = f"您{most}多付 {figure(one.difference)} 元"
+    return Aside(heading, (words, f"（{reason}）"), status)
 
 
 def _doubts(case: Case, estimate: Estimate) -> Doubts:

@@ -7,9 +7,8 @@ from datetime import date
 from typing import Any
 
 from core.case.model import FilingKind
-from core.filing.model import Missing
 from core.kernel.status import Cited, Status, weakest
-from core.policy import AreaPolicy, Facts, NoRule, Rule, UnknownFact
+from core.policy import AreaPolicy, Facts, Missing, NoRule, Rule, UnknownFact
 
 
 class Asker:

@@ -8,6 +8,7 @@ from enum import Enum
 
 from core.case.model import FilingKind, Route
 from core.kernel.status import Citation, Cited, Status
+from core.policy import Missing
 
 
 class Answer(Enum):
@@ -30,15 +31,6 @@ class State(Enum):
     MET = "met"
     UNMET = "unmet"
     UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True)
-class Missing:
-    """A parameter no pack holds: named, with whom to ask; nothing is put in its place."""
-
-    concept: str
-    label: str
-    message: str
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from core.policy.book import AreaPolicy, PolicyBook
 from core.policy.content import Disease, Faq, GuideBlock, GuideRow, GuideTopic, Office
 from core.policy.errors import Facts, NoRule, PackFault, PackRejected, RuleConflict, UnknownFact
+from core.policy.missing import Missing
 from core.policy.pack import PolicyPack
 from core.policy.rules import Rule, Source
 from core.policy.values import (
@@ -28,6 +29,7 @@ __all__ = [
     "GuideRow",
     "GuideTopic",
     "MaterialSpec",
+    "Missing",
     "NoRule",
     "Office",
     "PackFault",

@@ -15,13 +15,12 @@ from core.case.model import Case, Insurance
 from core.kernel.errors import BadInput, FieldFault
 from core.kernel.money import Money
 from core.kernel.status import Cited, Status, weakest
-from core.policy import AreaPolicy, Rule, UnknownFact
+from core.policy import AreaPolicy, Missing, Rule, UnknownFact
 from core.settlement.assemble import Lines, assemble
 from core.settlement.ceiling import is_pool, reads_used
 from core.settlement.model import (
     Estimate,
     EstimateStatus,
-    Missing,
     PackRef,
     TraceNode,
 )

@@ -11,6 +11,7 @@ from functools import cached_property
 from core.case.model import Case, FilingKind, Route
 from core.kernel.money import Money
 from core.kernel.status import Citation, Cited, Status, weakest
+from core.policy import Missing
 
 
 class EstimateStatus(Enum):
@@ -19,20 +20,6 @@ class EstimateStatus(Enum):
     COMPUTED = "computed"
     RANGE = "range"
     NO_RULE = "no_rule"
-
-
-@dataclass(frozen=True)
-class Missing:
-    """One thing that is not known. `concept` is the rule concept, or `case.<field>` for a fact."""
-
-    concept: str
-    label: str
-    message: str
-
-    @property
-    def is_fact(self) -> bool:
-        """A fact the clerk can ask for, as against a rule the packs do not hold."""
-        return self.concept.startswith("case.")
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,7 @@ from typing import TypeVar, cast
 
 from core.case.model import CareType, Insurance
 from core.kernel.money import Rounding
-from core.policy import AreaPolicy, Brackets, Ceiling, Deductible, NoRule, Reduction, Rule
-from core.settlement.model import Missing
+from core.policy import AreaPolicy, Brackets, Ceiling, Deductible, Missing, NoRule, Reduction, Rule
 from core.settlement.situation import Situation
 
 _V = TypeVar("_V")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from core.kernel.money import Money
 from core.kernel.status import Citation, Cited, Status
-from core.settlement.model import Comparison, Estimate, Missing, TraceNode
+from core.policy import Missing
+from core.settlement.model import Comparison, Estimate, TraceNode
 
 
 def estimate_json(estimate: Estimate) -> dict[str, object]:

@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 
 from core.case.model import Bill, YearToDate
 from core.kernel.money import ZERO, Money, total
+from core.policy import Missing
 from core.settlement.ceiling import is_pool, reads_used
 from core.settlement.compute import Figures, Inputs, compute
 from core.settlement.critical_illness import worst_and_best_before
 from core.settlement.deductible import accumulates
-from core.settlement.model import Missing
 from core.settlement.reduction import is_bound, reduction_value
 from core.settlement.rules import RuleSet
 from core.settlement.split import PARTS, Split

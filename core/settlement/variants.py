@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from core.policy import AreaPolicy, UnknownFact
+from core.policy import AreaPolicy, Missing, UnknownFact
 from core.policy.vocabulary import NAMES
-from core.settlement.model import Missing
 from core.settlement.rules import RuleSet, RulesMissing, find_rules, with_fact
 from core.settlement.situation import Situation
 
