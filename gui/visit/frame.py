@@ -24,7 +24,7 @@ from gui.widgets.toast import Toast
 from gui.widgets.verdict_block import VerdictBlock
 
 PERSON_WIDTH, SUMMARY_WIDTH, SUMMARY_WIDE, CENTRE_MOST = 286, 252, 320, 960
-SMALLEST = (720, 380)
+SMALLEST = (600, 300)
 NO_LIMIT = 16_777_215
 
 
