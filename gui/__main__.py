@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from core.bootstrap.system_packages import advice, missing_packages
+from core.bootstrap.system_packages import advice, missing_packages, no_screen
 
 
 def main() -> int:
@@ -14,6 +14,10 @@ def main() -> int:
     lacking = missing_packages(screen=not screenless)
     if lacking:
         print(advice(lacking), file=sys.stderr)  # noqa: T201 - there is no window to say it in
+        return 1
+    blind = no_screen(os.environ)
+    if blind:
+        print(blind, file=sys.stderr)  # noqa: T201 - there is no window to say it in
         return 1
     from gui.app import main as start  # noqa: PLC0415 - only now may Qt be loaded
 

@@ -8,7 +8,7 @@ import subprocess
 import sys
 
 from core.bootstrap.environment import ROOT, SetupFailed, ensure_environment
-from core.bootstrap.system_packages import advice, install, missing_packages
+from core.bootstrap.system_packages import advice, install, missing_packages, no_screen
 
 USAGE = """用法 (usage):
   python3 -m core.bootstrap start [..]   装好并打开演示窗口 (set up, open the demo desk)
@@ -25,6 +25,10 @@ def main(arguments: list[str]) -> int:
         return 2
     task, rest = arguments[0], arguments[1:]
     offscreen = task == "test" or os.environ.get("QT_QPA_PLATFORM") in {"offscreen", "minimal"}
+    blind = "" if offscreen else no_screen(os.environ)
+    if blind:
+        print(blind, file=sys.stderr)
+        return 1
     try:
         python = ensure_environment()
     except SetupFailed as problem:

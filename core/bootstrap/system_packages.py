@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 # Measured on a bare Debian 12: the first group even for tests without a screen, the second for X.
 OFFSCREEN = {
@@ -48,6 +48,19 @@ def missing_packages(
         return []
     wanted = {**OFFSCREEN, **(ON_SCREEN if screen else {})}
     return sorted({package for library, package in wanted.items() if not can_load(library)})
+
+
+def no_screen(environment: Mapping[str, str], platform: str = sys.platform) -> str:
+    """What to say when there is no graphical desktop to open a window on; "" when there is one."""
+    if not platform.startswith("linux") or environment.get("QT_QPA_PLATFORM"):
+        return ""
+    if environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"):
+        return ""
+    return (
+        "这里没有图形桌面，窗口打不开。到有桌面的电脑上运行同一条命令。\n"
+        "没有桌面也能跑测试：python3 -m core.bootstrap test\n"
+        "(There is no graphical desktop here: DISPLAY and WAYLAND_DISPLAY are not set.)"
+    )
 
 
 def advice(packages: Sequence[str]) -> str:

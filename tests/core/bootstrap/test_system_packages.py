@@ -7,6 +7,7 @@ from core.bootstrap.system_packages import (
     advice,
     loads,
     missing_packages,
+    no_screen,
 )
 
 
@@ -32,6 +33,24 @@ def test_tests_without_a_screen_need_no_x_libraries() -> None:
 
 def test_windows_needs_no_debian_package() -> None:
     assert missing_packages(screen=True, platform="win32", can_load=lambda _: False) == []
+
+
+@pytest.mark.parametrize(
+    ("environment", "platform", "blind"),
+    [
+        ({}, "linux", True),
+        ({"DISPLAY": ":0"}, "linux", False),
+        ({"WAYLAND_DISPLAY": "wayland-0"}, "linux", False),
+        ({"QT_QPA_PLATFORM": "offscreen"}, "linux", False),
+        ({}, "win32", False),
+    ],
+)
+def test_a_machine_without_a_desktop_is_told_so(
+    environment: dict[str, str], platform: str, blind: bool
+) -> None:
+    said = no_screen(environment, platform)
+    assert bool(said) is blind
+    assert not blind or "图形桌面" in said
 
 
 def test_a_library_that_does_not_exist_does_not_load() -> None:

@@ -145,6 +145,17 @@ def test_the_own_case_comes_first_and_not_filing_stands_aside() -> None:
     assert paper.aside.lines[0].startswith("您多付 ")
 
 
+def test_a_difference_behind_a_range_is_only_the_most_it_can_be() -> None:
+    known = sheet(HECHI)
+    assert known.aside is not None
+    assert "最多" not in known.aside.lines[0]
+    data = deepcopy(HECHI)
+    data["filing"]["kind"] = "temporary_traveller"
+    unknown = sheet(data)
+    assert unknown.aside is not None
+    assert unknown.aside.lines[0].startswith("您最多多付 ")
+
+
 def test_unknown_sums_of_the_year_give_a_range_and_say_why() -> None:
     data = deepcopy(HECHI)
     data["year_to_date"] = {}
