@@ -34,6 +34,23 @@ def sign_in(
     keyring = office.keyring
     failed = MOST_FAILURES - keyring.tries_left(clerk_id)
     key = keyring.unlock(clerk_id, password, now)
+    return open_desk(office, clerk_id, key, now, failed=failed, book=book, divisions=divisions)
+
+
+def open_desk(
+    office: Office,
+    clerk_id: str,
+    key: bytes,
+    now: datetime,
+    *,
+    failed: int = 0,
+    book: PolicyBook | None = None,
+    divisions: Divisions | None = None,
+) -> Desk:
+    """The desk of a clerk whose data key is known; `failed` tries went before, for the audit.
+
+    Raises `Refused` for a clerk switched off, `DamagedStore`, `NewerSchema`.
+    """
     db = CasesDb.open(office.cases_path, key, key_proven=True)
     try:
         clerk = db.clerks.get(clerk_id)

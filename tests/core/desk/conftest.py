@@ -8,9 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from core.desk.office import Office, create_office, sign_in
+from core.desk.office import (
+    DEMO_CLERK,
+    DEMO_PASSWORD,
+    Office,
+    create_demo_office,
+    create_office,
+    open_office,
+)
 from core.desk.service import Desk
 from core.institutions.demo import build_demo_directory
+from tests.support.offices import MadeOffice
 
 CHINA = timezone(timedelta(hours=8))
 NOW = datetime(2026, 11, 20, 11, 24, tzinfo=CHINA)
@@ -20,19 +28,24 @@ CLERK = "0317"
 
 
 @pytest.fixture(scope="session")
-def directory_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demonstration list, built once."""
-    path = tmp_path_factory.mktemp("名单") / "directory.db"
-    build_demo_directory(path, date(2026, 11, 3))
-    return path
+def empty_office(tmp_path_factory: pytest.TempPathFactory) -> MadeOffice:
+    """An empty office in 和田市 with the demonstration list, made once in a run."""
+    office = make_office(tmp_path_factory.mktemp("made") / "空", "653201")
+    build_demo_directory(office.directory_path, date(2026, 11, 3))
+    return MadeOffice.of(office, CLERK, PASSWORD, NOW)
+
+
+@pytest.fixture(scope="session")
+def demo_office(tmp_path_factory: pytest.TempPathFactory) -> MadeOffice:
+    """The demonstration of this morning, made once in a run."""
+    office = create_demo_office(tmp_path_factory.mktemp("made") / "演示", TODAY)
+    return MadeOffice.of(office, DEMO_CLERK, DEMO_PASSWORD, NOW)
 
 
 @pytest.fixture
-def office(tmp_path: Path, directory_file: Path) -> Office:
-    """An empty office in 和田市."""
-    made = make_office(tmp_path / "和田 窗口", "653201")
-    made.directory_path.write_bytes(directory_file.read_bytes())
-    return made
+def office(empty_office: MadeOffice, tmp_path: Path) -> Office:
+    """An empty office this test may write to."""
+    return open_office(empty_office.copied(tmp_path / "和田 窗口"))
 
 
 def make_office(folder: Path, area: str) -> Office:
@@ -43,8 +56,8 @@ def make_office(folder: Path, area: str) -> Office:
 
 
 @pytest.fixture
-def desk(office: Office) -> Iterator[Desk]:
+def desk(empty_office: MadeOffice, office: Office) -> Iterator[Desk]:
     """Signed in."""
-    opened = sign_in(office, CLERK, PASSWORD, NOW)
+    opened = empty_office.desk(office.folder, NOW)
     yield opened
     opened.close()

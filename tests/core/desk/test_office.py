@@ -30,20 +30,19 @@ from core.store.errors import StoreMissing
 from tests.core.desk.conftest import CHINA, CLERK, NOW, PASSWORD, TODAY, make_office
 from tests.core.desk.makers import file, form, who
 from tests.core.store.test_engine import flip
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Office:
-    """The demonstration, made once."""
-    return create_demo_office(tmp_path_factory.mktemp("演示") / "我的 窗口", TODAY)
+from tests.support.offices import MadeOffice
 
 
 @pytest.fixture
-def demo_desk(demo: Office, tmp_path: Path) -> Iterator[Desk]:
-    """Signed in to a copy of the demonstration."""
-    folder = tmp_path / "copy"
-    shutil.copytree(demo.folder, folder)
-    desk = sign_in(open_office(folder), DEMO_CLERK, DEMO_PASSWORD, NOW)
+def demo(demo_office: MadeOffice, tmp_path: Path) -> Office:
+    """The demonstration, in a folder of this test."""
+    return open_office(demo_office.copied(tmp_path / "我的 窗口"))
+
+
+@pytest.fixture
+def demo_desk(demo_office: MadeOffice, demo: Office) -> Iterator[Desk]:
+    """Signed in to the demonstration."""
+    desk = demo_office.desk(demo.folder, NOW)
     yield desk
     desk.close()
 

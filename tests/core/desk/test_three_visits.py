@@ -5,6 +5,7 @@ Amounts are worked out here from the packs' own values, by hand arithmetic, not 
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
@@ -16,7 +17,7 @@ import pytest
 from core.case.model import FilingKind, Route
 from core.desk.demo_people import demo_id_number
 from core.desk.draft import VisitDraft
-from core.desk.office import sign_in
+from core.desk.office import open_office, sign_in
 from core.desk.service import Desk
 from core.desk.views import RegisterQuery
 from core.desk.visit import Step, StepMark
@@ -30,6 +31,7 @@ from core.policy import Ceiling, Deductible
 from core.settlement import EstimateStatus
 from tests.core.desk.conftest import CLERK, NOW, PASSWORD, TODAY, make_office
 from tests.core.desk.makers import form, who
+from tests.support.offices import MadeOffice
 
 BILL = {
     "route": "direct",
@@ -52,10 +54,10 @@ HECHI = {
 
 
 @pytest.fixture
-def hechi_desk(tmp_path: Path, directory_file: Path) -> Iterator[Desk]:
+def hechi_desk(tmp_path: Path, empty_office: MadeOffice) -> Iterator[Desk]:
     """A window in 金城江区."""
     office = make_office(tmp_path / "河池 窗口", "451202")
-    office.directory_path.write_bytes(directory_file.read_bytes())
+    shutil.copy(open_office(empty_office.folder).directory_path, office.directory_path)
     opened = sign_in(office, CLERK, PASSWORD, NOW)
     yield opened
     opened.close()
