@@ -53,14 +53,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not isinstance(application, QApplication):
         return 1
     application.setApplicationName("yidi-desk")
-    application.setApplicationDisplayName("异地医保窗口通")
     application.setApplicationVersion(__version__)
     application.setAttribute(Qt.ApplicationAttribute.AA_DontShowIconsInMenus, True)
     root = data_root()
     reports = CrashReports(root)
     reports.install()
     window = make_window(options, root, application, reports)
-    window.show()
+    # A counter PC has one program; Qt would open at two thirds of a small screen.
+    window.resize(application.primaryScreen().availableSize())
+    window.showMaximized()
     collector = QuietCollector(application)
     collector.start()
     try:
