@@ -36,8 +36,8 @@ class CounterRepo:
         return f"{area}-{day.year}-{self.take(f'filing:{area}:{day.year}'):06d}"
 
     def estimate_number(self, area: str, day: date) -> str:
-        """`653221-2026-G-000031`."""
-        return f"{area}-{day.year}-G-{self.take(f'estimate:{area}:{day.year}'):06d}"
+        """`451228-G-2026-0091`."""
+        return f"{area}-G-{day.year}-{self.take(f'estimate:{area}:{day.year}'):04d}"
 
     def visit_number(self, day: date) -> str:
         """`20261120-017`; past 999 a day the counter just grows longer."""

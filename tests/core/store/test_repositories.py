@@ -27,7 +27,7 @@ def test_numbers_run_on_by_area_and_year(db: CasesDb) -> None:
         "653221-2026-000002",
         "653222-2026-000001",
         "653221-2027-000001",
-        "653221-2026-G-000001",
+        "653221-G-2026-0001",
         "20261120-001",
     ]
 
@@ -88,7 +88,7 @@ def test_steps_are_kept_and_undone_steps_marked(db: CasesDb) -> None:
 
 def test_an_estimate_comes_back_as_it_was(db: CasesDb) -> None:
     estimate = StoredEstimate(
-        number="653201-2026-G-000001",
+        number="653201-G-2026-0001",
         visit_id=None,
         person_id=None,
         filing_number=None,
