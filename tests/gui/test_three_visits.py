@@ -13,14 +13,15 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from core.desk.office import DEMO_CLERK, DEMO_PASSWORD, create_demo_office
+from core.desk.office import DEMO_CLERK, DEMO_PASSWORD
 from core.people.id_number import check_sign
 from gui import clock, operations
 from gui.settings import SeatFile
 from gui.shell import MainWindow
 from gui.visit.page import VisitPage
-from tests.gui.clerk import CTRL, ENTER, Clerk, read
+from tests.gui.clerk import CTRL, ENTER, Clerk, pause, read
 from tests.gui.conftest import NOW
+from tests.gui.helpers import grab
 
 Key = Qt.Key
 
@@ -36,17 +37,15 @@ def clerk() -> Clerk:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path, clerk: Clerk) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, office_folder: Path, tmp_path: Path, clerk: Clerk) -> Iterator[MainWindow]:
     """The real window, signed in by keys at a demonstration office, a new visit begun."""
-    folder = tmp_path / "演示 办公室"
-    create_demo_office(folder, NOW.date(), NOW)
     faults: list[str] = []
 
     def report(error: BaseException, where: str) -> str:
         faults.append(f"{where}: {error!r}")
         return "report.txt"
 
-    made = MainWindow(folder, tmp_path / "demo", SeatFile(tmp_path / "seat.json"), report)
+    made = MainWindow(office_folder, tmp_path / "demo", SeatFile(tmp_path / "seat.json"), report)
     qtbot.addWidget(made)
     made.resize(1366, 768)
     made.show()
@@ -68,6 +67,14 @@ def page_of(window: MainWindow) -> VisitPage:
     page = window.frame.page("visit")
     assert isinstance(page, VisitPage)
     return page
+
+
+def picture(window: MainWindow, name: str) -> None:
+    """The page as it stands, at both sizes a county has, for eyes."""
+    for width, height in ((1920, 1080), (1366, 768)):
+        window.resize(width, height)
+        pause(60)
+        grab(window, f"three-{name}-{width}x{height}")
 
 
 def who(
@@ -115,6 +122,7 @@ def test_hotan_resident_with_a_tumour_lives_with_children_in_chengdu(
     assert page.step == 2
     assert page.verdict.verdict.kind == "must_file"
     assert "先备案" in read(page)
+    picture(window, "a2-must-file")
     clerk.press(ENTER)
     clerk.fill("备案类型", "cqjz")
     assert clerk.at() == "备案到"
@@ -136,6 +144,7 @@ def test_hotan_resident_with_a_tumour_lives_with_children_in_chengdu(
     clerk.press(Key.Key_Space)
     clock.freeze(NOW + timedelta(seconds=6))
     clerk.until(lambda: bool(page.session.draft.notice_ack_at))
+    picture(window, "a3-form")
     clerk.press(Key.Key_F8)
     clerk.until(lambda: bool(page.session.draft.filing_number))
     number = page.session.draft.filing_number
@@ -146,6 +155,7 @@ def test_hotan_resident_with_a_tumour_lives_with_children_in_chengdu(
     assert clerk.at() == "找机构"
     clerk.type("zlyy")
     clerk.press(Key.Key_Down)
+    picture(window, "a4-institutions")
     clerk.press(ENTER)
     chosen = page.desk.institution(page.session.draft.institution_code or "")
     assert chosen is not None
@@ -159,11 +169,13 @@ def test_hotan_resident_with_a_tumour_lives_with_children_in_chengdu(
     # (10000 - 500 - 300) x 75 %, deductible 0: all three values are unverified and say so.
     assert "3,100.00" in words
     assert "未核实" in words
+    picture(window, "a5-estimate")
     clerk.press(Key.Key_F8)
     clerk.until(lambda: bool(page.session.draft.estimate_number))
     clerk.press(Key.Key_6, CTRL)
     assert page.step == 6
     assert "恶性肿瘤" in read(page)
+    picture(window, "a6-take-away")
     slip = page.desk.slip(page.session.draft, clock.now())
     assert number in repr(slip)
     assert "阿依努尔" not in repr(slip)
@@ -176,6 +188,7 @@ def test_hechi_resident_goes_to_nanning_without_filing(window: MainWindow, clerk
     who(clerk, whole("45120219550305902"), "韦秀兰", "hechi", "糖尿病", "20250518", "nanning")
     assert page.verdict.verdict.kind == "filing_exempt"
     assert "不用备案" in read(page)
+    picture(window, "b2-exempt")
     assert clerk.at().startswith("下一步：去哪看")
     clerk.press(ENTER)
     assert page.step == 4
@@ -190,6 +203,7 @@ def test_hechi_resident_goes_to_nanning_without_filing(window: MainWindow, clerk
     # Guangxi: 1000 x 50 % - 10 a month, the deductible after the ratio.
     clerk.until(lambda: "490.00" in read(page))
     assert "510.00" in read(page)
+    picture(window, "b5-estimate")
     clerk.press(Key.Key_6, CTRL)
     slip = repr(page.desk.slip(page.session.draft, clock.now()))
     assert "不用备案" in slip
@@ -206,12 +220,14 @@ def test_hechi_haemophilia_to_guangdong_unfiled_pays_first(
     assert "要先办跨省备案" in words
     assert "10 种" in words
     assert "手工报销" in words
+    picture(window, "c2-pay-first")
     clerk.press(Key.Key_6, CTRL)
     assert page.step == 6
     words = read(page)
     assert "垫付" in words
     assert "费用清单" in words
     assert "票据" in words
+    picture(window, "c6-papers-to-claim")
     slip = repr(page.desk.slip(page.session.draft, clock.now()))
     assert "血友病" in slip
     assert "票据" in slip
