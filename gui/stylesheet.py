@@ -48,7 +48,7 @@ QLineEdit, QPlainTextEdit {
   selection-background-color: $primary; selection-color: $on_primary;
 }
 QLineEdit { min-height: ${field_inner}px; max-height: ${field_inner}px; }
-QPlainTextEdit { padding: ${p4}px ${p9}px; }
+QPlainTextEdit { padding: ${p3}px ${p9}px; }
 QLineEdit, QPlainTextEdit { placeholder-text-color: $text3; }
 QLineEdit[density="cell"] { min-height: ${cell_inner}px; max-height: ${cell_inner}px; }
 QLineEdit[density="bill"] { min-height: ${bill_inner}px; max-height: ${bill_inner}px; }
@@ -56,11 +56,11 @@ QLineEdit[density="search"] { min-height: ${search_inner}px; max-height: ${searc
 QLineEdit[density="login"] { min-height: ${login_inner}px; max-height: ${login_inner}px; }
 QLineEdit:hover, QPlainTextEdit:hover { border-color: $text2; }
 QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid $focus; padding: 0 ${p7}px; }
-QPlainTextEdit:focus { padding: ${p3}px ${p8}px; }
+QPlainTextEdit:focus { padding: ${p2}px ${p8}px; }
 QLineEdit:disabled, QPlainTextEdit:disabled { background: $surface2; border-color: $line; color: $text3; }
 QLineEdit[readOnly="true"] { background: transparent; border: 1px solid transparent; }
 QLineEdit[state="error"], QPlainTextEdit[state="error"] { border: 2px solid $red; padding: 0 ${p7}px; }
-QPlainTextEdit[state="error"] { padding: ${p3}px ${p8}px; }
+QPlainTextEdit[state="error"] { padding: ${p2}px ${p8}px; }
 QLineEdit[state="error"] { min-height: ${field_error}px; max-height: ${field_error}px; }
 QLineEdit[state="error"][density="cell"] { min-height: ${cell_error}px; max-height: ${cell_error}px; }
 QLineEdit[state="error"][density="bill"] { min-height: ${bill_error}px; max-height: ${bill_error}px; }
@@ -155,7 +155,7 @@ QCalendarWidget QWidget { background: $surface; alternate-background-color: $sur
 def style_sheet(theme: Theme, icon_file: Callable[[str, str], str]) -> str:
     """The style sheet of the scheme and scale in force."""
     values: dict[str, object] = {name: theme.hex(name) for name in theme.tokens[theme.scheme]}
-    values.update({f"p{n}": theme.px(n) for n in (3, 4, 5, 6, 7, 8, 9, 11, 12, 14, 24, 32)})
+    values.update({f"p{n}": theme.px(n) for n in (2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 14, 24, 32)})
     values.update(
         radius=theme.metric("radius"),
         field_radius=theme.metric("field_radius"),

@@ -53,10 +53,13 @@ def outdated(
             gone.add("institution_code")
     if "destination" in replaced:
         gone.add("facilities")
+    if _admitted(before) and _admitted(before) != _admitted(after):
+        # The begin was taken from the admission, and only somebody in hospital files late.
+        gone |= {"valid_from", "action"} if before.action == "late" else {"valid_from"}
     if "institution_code" in gone and after.institution_code is None:
         gone.discard("institution_code")
     if after.filing_number:
-        gone -= {"destination", "facilities", "materials"}
+        gone -= {"destination", "facilities", "materials", "valid_from", "action"}
     if before.estimate_number and _another_case(before, after):
         gone.add("estimate_number")
     empty = VisitDraft()
@@ -89,6 +92,11 @@ def _listed(context: Context, draft: VisitDraft, day: date) -> bool:
 def _pool(context: Context, draft: VisitDraft) -> str:
     found = context.divisions.find(draft.insured_area or "")
     return context.divisions.pooling_area(found.code) if found else ""
+
+
+def _admitted(draft: VisitDraft) -> str | None:
+    stays = draft.care_type == CareType.INPATIENT.value and draft.admission != "not_admitted"
+    return draft.admitted_on if stays else None
 
 
 def _lies_in(context: Context, code: str | None, area: str | None) -> bool:

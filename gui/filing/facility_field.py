@@ -63,6 +63,7 @@ class FacilityField(QWidget):
         whole = space(QVBoxLayout(self), gap=2)
         self.pick = PickField()
         self.pick.setPlaceholderText("打字找医院")
+        self.pick.setAccessibleName("选定医院")
         self.pick.picked.connect(self._on_picked)
         whole.addWidget(self.pick)
         self._list = space(QVBoxLayout(), gap=0)

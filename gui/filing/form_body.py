@@ -46,7 +46,7 @@ class FormBody(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner = QWidget()
         inner.setProperty("role", "scroll-body")
-        column = space(QVBoxLayout(inner), (12, 8, 12, 12), 8)
+        column = self._column = space(QVBoxLayout(inner), (12, 8, 12, 12), 8)
         self.terms, self.contact = TermFields(), ContactFields()
         self._columns = space(QBoxLayout(QBoxLayout.Direction.LeftToRight), gap=24)
         self._columns.addWidget(self.terms, 1)
@@ -128,6 +128,10 @@ class FormBody(QScrollArea):
         """Bring a field into view and give it the focus."""
         reveal(target)
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def put_first(self, widget: QWidget) -> None:
+        """A widget above the fields, scrolling with them."""
+        self._column.insertWidget(0, widget)
 
     def set_density(self, density: str) -> None:
         """Lower fields where the height is short."""

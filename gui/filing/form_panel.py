@@ -33,6 +33,8 @@ from gui.widgets.metrics import space
 from gui.widgets.panel import Panel
 from gui.widgets.segmented import Segmented
 
+# Facts of the care that the form takes its place, its way and its begin from.
+_BEGIN_ANEW = ("care_area", "care_type", "admission", "admitted_on")
 Act = tuple[str, str, Callable[[], object]]
 Missing = tuple[str, str, Callable[[], object]]
 
@@ -55,7 +57,7 @@ class FilingPanel(QWidget):
         self._way = ""
         self._auto_destination: str | None = None
         self._saving = False
-        whole = space(QVBoxLayout(self), gap=10)
+        whole = self._whole = space(QVBoxLayout(self), gap=10)
         self.summary = ErrorSummary()
         whole.addWidget(self.summary)
         self.panel = Panel("备案登记", self._note(), flush=True)
@@ -86,7 +88,7 @@ class FilingPanel(QWidget):
     def refresh(self, draft: VisitDraft, advice: Advice | None = None) -> None:
         """The draft has changed elsewhere; `advice` saves asking again."""
         if self._answers is not None:
-            moved = draft.care_area != self._draft.care_area
+            moved = any(draft[name] != self._draft[name] for name in _BEGIN_ANEW)
             self._take(draft, advice, starting=moved or self._advice is None)
 
     def _take(self, draft: VisitDraft, advice: Advice | None, starting: bool) -> None:
@@ -141,6 +143,12 @@ class FilingPanel(QWidget):
     def arrange(self, layout: Layout) -> None:
         """Lower fields where the height is short."""
         self.body.set_density("bill" if layout.short else "")
+        # With little height the faults scroll with the form instead of squeezing each other.
+        inside = self.body.isAncestorOf(self.summary)
+        if layout.tiny and not inside:
+            self.body.put_first(self.summary)
+        elif not layout.tiny and inside:
+            self._whole.insertWidget(0, self.summary)
 
     # acts
     def save(self) -> None:
@@ -242,6 +250,8 @@ class FilingPanel(QWidget):
 
     def _on_saved(self, stored: SavedFiling) -> None:
         self._saving = False
+        if stored.draft.id != self._draft.id:
+            return  # the next person is here already; the number is stored with its visit
         self.board.show(())
         number = stored.draft.filing_number
         self._draft = self._draft.changed(filing_number=number)

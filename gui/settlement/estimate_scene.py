@@ -174,8 +174,7 @@ class EstimateScene(QObject):
             key.addWidget(Badge(status))
         key.addWidget(label("→ 展开　← 收起", "small", "text3"))
         self._tree_panel.head_slot.addWidget(self._key)
-        self._notice = label("", "small", "text2")
-        self._notice.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._notice = label("", "small", "text2", wrap=True)
         foot = self._tree_panel.foot
         foot.addWidget(IconLabel("info", "text2", 14))
         foot.addWidget(self._notice, 1)

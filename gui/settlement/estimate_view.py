@@ -26,6 +26,7 @@ from gui.settlement.inputs import BILL, FIELD_OF, InputsColumn
 from gui.settlement.person_card import PersonCard
 from gui.settlement.source_sheet import SourceSheet
 from gui.theme import theme
+from gui.visit.words import FIELD_WORDS
 from gui.widgets.breakpoint import Breakpoint
 from gui.widgets.enter_walk import EnterWalk
 from gui.widgets.form_row import FormRow
@@ -44,12 +45,15 @@ Gap = tuple[str, str, Callable[[], object]]
 class EstimateView(QWidget):
     """`edited` carries draft fields, `settled` follows every answer, `said` goes to the status bar.
 
+    `elsewhere` names a field to mend that stands on another step.
+
     `head` stands on top of the left column: the person's card, or fields for the facts.
     """
 
     edited = Signal(dict)
     settled = Signal()
     said = Signal(str)
+    elsewhere = Signal(str)
     failed = Signal(object)
 
     def __init__(
@@ -65,6 +69,7 @@ class EstimateView(QWidget):
         self.comparisons: tuple[Comparison, ...] = ()
         self._faults: tuple[FieldFault, ...] = ()
         self._asking: operations.Operation | None = None
+        self._saving = False
         self._head = head or PersonCard()
         self.inputs = InputsColumn(self._head)
         self.scene = EstimateScene(self.inputs, self)
@@ -111,7 +116,7 @@ class EstimateView(QWidget):
             found.append((BILL["bill_total"], "写上账单总额", self._goto("bill_total")))
         for fault in self._faults:
             row = self._row(fault.field)
-            name = row.text if row is not None else fault.field
+            name = row.text if row is not None else FIELD_WORDS.get(fault.field, "前面的一格")
             found.append((name, fault.message, self._goto(fault.field)))
         for item in self.estimate.missing if self.estimate is not None else ():
             field = FIELD_OF.get(item.concept, "")
@@ -152,6 +157,12 @@ class EstimateView(QWidget):
         if desk is None or not self.has_figure():
             self._to_gap("还不能保存")
             return
+        if draft.estimate_number:
+            self.said.emit(f"已经保存，编号 {draft.estimate_number}；改了再存是新的一份")
+            return
+        if self._saving:
+            return  # F8 twice is one estimate
+        self._saving = True
         operations.run(lambda: desk.save_estimate(draft, now), self._saved, self._not_saved, self)
 
     def print_sheet(self) -> PreviewSheet | None:
@@ -226,6 +237,9 @@ class EstimateView(QWidget):
         self.settled.emit()
 
     def _saved(self, saved: SavedEstimate) -> None:
+        self._saving = False
+        if saved.draft.id != self._draft.id:
+            return  # the next person is here already; the number is stored with its visit
         self._draft = self._draft.changed(estimate_number=saved.number)
         self.edited.emit({"estimate_number": saved.number})
         self.said.emit(f"试算已保存，编号 {saved.number}")
@@ -244,6 +258,7 @@ class EstimateView(QWidget):
             jump()
 
     def _not_saved(self, error: KnownError) -> None:
+        self._saving = False
         self.said.emit(error.message)
         self.failed.emit(error)
 
@@ -290,7 +305,7 @@ class EstimateView(QWidget):
 
     def _goto(self, name: str) -> Callable[[], object]:
         row = self._row(name)
-        return (lambda: None) if row is None else row.field.setFocus
+        return (lambda: self.elsewhere.emit(name)) if row is None else row.field.setFocus
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(600), theme.px(300))

@@ -42,7 +42,7 @@ class PersonCard(QFrame):
         column.addWidget(self.what)
         foot = space(QHBoxLayout(), (0, 3, 0, 0), 6)
         self.chip = Chip("plain", "没有备案")
-        self.place = label("", "small", "text2")
+        self.place = label("", "small", "text2", wrap=True)
         foot.addWidget(self.chip)
         foot.addWidget(self.place, 1)
         column.addLayout(foot)
@@ -76,11 +76,16 @@ class PersonCard(QFrame):
             self.chip.set_kind("plain", "没有备案")
         elif kind is FilingKind.EMERGENCY_RESCUE:
             self.chip.set_kind("in_force", "视同已备案")
+        elif draft.kind and not draft.filing_number:
+            # The filing on the form counts in the figures, but it is not made yet.
+            self.chip.set_kind("waiting", "按长期备案算" if kind.long_term else "按临时备案算")
         else:
             self.chip.set_kind("in_force", "已备案 长期" if kind.long_term else "已备案 临时")
         place = divisions.find(draft.destination or draft.care_area or "")
         since = _short_day(draft.valid_from)
         words = [place.name if place else "", f"{since} 起" if since and kind else ""]
+        if kind is not None and draft.kind and not draft.filing_number:
+            words.append("还没有编号")
         self.place.setText("，".join(word for word in words if word))
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from core.kernel.money import Money
 from core.kernel.status import Status
 from core.settlement import Estimate, EstimateStatus
 from core.settlement.wording import money_range
+from gui.theme import theme
 from gui.widgets.badge import Badge
 from gui.widgets.key_button import KeyButton
 from gui.widgets.label import label, set_tone, vline
@@ -17,6 +19,7 @@ from gui.widgets.metrics import fix, space
 from gui.widgets.polish import set_state
 
 DISCLAIMER = "预估，非结算凭证；以参保地医保部门为准"
+FUND_LEAST = 430
 BADGE_WORDS = {
     Status.OFFICIAL: "有官方依据",
     Status.SECONDARY: "依据是参考",
@@ -69,10 +72,10 @@ class ResultBand(QFrame):
         self.own = _Figure("本人要付（预估）", "figure")
         self.fund = _Figure("基金支付", "figure2", "primary")
         self.share = _Figure("实际支付比例", "figure2")
-        self._tight, self._share_line = False, vline()
+        self._tight, self._share_line, self._fund_line = False, vline(), vline()
         for figure, line in (
             (self.own, vline()),
-            (self.fund, vline()),
+            (self.fund, self._fund_line),
             (self.share, self._share_line),
         ):
             row.addWidget(figure)
@@ -107,6 +110,13 @@ class ResultBand(QFrame):
         self.note.setVisible(bool(self.note.text()) and not tight)
         self.second.setText(DISCLAIMER.partition("；")[0] if brief else DISCLAIMER)
         self.second.setToolTip(DISCLAIMER)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # What the fund pays stands in the list too; what the person pays must not be cut.
+        roomy = self.width() >= theme.px(FUND_LEAST)
+        for part in (self.fund, self._fund_line):
+            part.setVisible(roomy)
 
     def show_waiting(self, sentence: str) -> None:
         """No figure yet, or the input has to be mended first."""

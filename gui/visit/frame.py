@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from core.areas import Divisions
@@ -24,6 +25,8 @@ from gui.widgets.toast import Toast
 from gui.widgets.verdict_block import VerdictBlock
 
 PERSON_WIDTH, SUMMARY_WIDTH, SUMMARY_WIDE, CENTRE_MOST = 286, 252, 320, 960
+# The six steps and three buttons beside the title need this much.
+TITLE_LEAST, CONTEXT_LEAST = 760, 900
 SMALLEST = (600, 300)
 NO_LIMIT = 16_777_215
 
@@ -88,6 +91,14 @@ class VisitFrame(Page):
             fix(self.person, width=PERSON_WIDTH)
         self.set_sides()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Where the header is tightest the rail already says which page this is.
+        roomy = self.width() >= theme.px(TITLE_LEAST)
+        self._title_label.setVisible(roomy)
+        self._step_gap.setVisible(roomy)
+        self._context_label.setVisible(self.width() >= theme.px(CONTEXT_LEAST))
+
     def set_sides(self) -> None:
         """What stands beside the centre in this step and size."""
         layout = self.breakpoint.layout
@@ -136,7 +147,8 @@ class VisitFrame(Page):
             self._column.insertWidget(0, panel)
 
     def _header(self) -> None:
-        self.header_middle.addSpacing(theme.px(20))
+        self._step_gap = fix(QWidget(), width=20)
+        self.header_middle.addWidget(self._step_gap)
         self.step_bar = StepBar(STEPS)
         self.header_middle.addWidget(self.step_bar)
         self.summary_button = KeyButton("摘要", "Ctrl+0", small=True)

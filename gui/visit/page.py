@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -20,7 +21,7 @@ from gui.visit.reader import Reader
 from gui.visit.recovery import RecoveryPanel
 from gui.visit.session import VisitSession
 from gui.visit.sheets import find_person, reveal_number, show_evidence
-from gui.visit.step_views import StepView, fault_summary, make_view, without_margins
+from gui.visit.step_views import StepView, Telling, fault_summary, make_view, without_margins
 from gui.visit.takeaway import TakeawayView
 from gui.visit.words import EMPTIED_WORDS, STEP_CODES, STEPS
 from gui.widgets.enter_walk import EnterWalk
@@ -212,10 +213,10 @@ class VisitPage(VisitFrame):
         view = self._views.get(step)
         if view is None:
             view = self._views[step] = make_view(step)
-            view.edited.connect(self._view_edited)
-            said = getattr(view, "said", None)
-            if said is not None:
-                said.connect(self.say)
+            view.edited.connect(partial(self._view_edited, step))
+            if isinstance(view, Telling):
+                view.said.connect(self.say)
+                view.elsewhere.connect(self.mend)
             if isinstance(view, TakeawayView):
                 view.finished.connect(self.finish)
             widget = cast("QWidget", view)
@@ -227,6 +228,12 @@ class VisitPage(VisitFrame):
             self._loaded.add(step)
             view.load(self.session.draft, self.desk)
         return view
+
+    def mend(self, name: str) -> None:
+        """Go to a field of the person that another step cannot do without."""
+        if not self.person.isVisible():
+            self.goto(1)
+        self.presenter.focuser(name)()
 
     def after_flush(self, act: Callable[[], object]) -> Callable[[], None]:
         """The draft is on disk and known to the view before something is made of it."""
@@ -243,7 +250,9 @@ class VisitPage(VisitFrame):
     def _needs_form(self) -> bool:
         return bool(self.session.draft.filing_number) or needs_form(self.session.advice)
 
-    def _view_edited(self, fields: dict[str, Any]) -> None:
+    def _view_edited(self, step: int, fields: dict[str, Any]) -> None:
+        if step not in self._loaded:
+            return  # a late answer for the person before must not reach the next one
         before = self.session.draft.filing_number
         self.session.edit(**fields)
         self._late.start()

@@ -199,9 +199,8 @@ class PersonPanel(Panel):
         self._scroll.setWidget(inner)
         self._folded_line = QWidget()
         line = space(QHBoxLayout(self._folded_line), (12, 4, 12, 4), 8)
-        self._folded_words = label("", "table")
-        line.addWidget(self._folded_words)
-        line.addStretch(1)
+        self._folded_words = label("", "table", wrap=True)  # a name is never cut
+        line.addWidget(self._folded_words, 1)
         line.addWidget(KeyCap("Ctrl+1"))
         self.body.addWidget(self._folded_line)
         self._folded_line.hide()
@@ -279,6 +278,7 @@ class PersonPanel(Panel):
     def _name_left(self, fault: str) -> None:
         if not fault and self.name_field.text() != (self._draft.name or ""):
             self._say(name=self.name_field.text())
+        self.name_field.setCursorPosition(0)  # a long name is read from its beginning
         replaced = bool(self.name_field.replaced) and not fault
         self._rows["name"].set_hint("间隔号统一成了“·”，和证件对一遍" if replaced else "")
 

@@ -49,7 +49,8 @@ class VisitPresenter:
         page.context = f"办件 {draft.number}" if draft.number else "编号自动生成"
         page.person.refresh(draft)
         self._offer_lists()
-        page.verdict.show_verdict(verdict_of(session.advice, draft, page.divisions))
+        gap = next((item.label for item in self._asked()), "")
+        page.verdict.show_verdict(verdict_of(session.advice, draft, page.divisions, gap))
         view = page.view(page.step)
         if view is not None:
             view.refresh(draft)
@@ -113,10 +114,12 @@ class VisitPresenter:
         names += tuple(name for name in told if name in FIELD_WORDS and name not in names)
         remedies = {**ASK_WORDS, **{name: told[name] for name in names if session.draft[name]}}
         return [
-            MissingItem(FIELD_WORDS[n], remedies.get(n) or told[n], self._focuser(n)) for n in names
+            MissingItem(FIELD_WORDS[n], remedies.get(n) or told[n], self.focuser(n)) for n in names
         ]
 
-    def _focuser(self, name: str) -> Callable[[], None]:
+    def focuser(self, name: str) -> Callable[[], None]:
+        """A way to the field of the person panel."""
+
         def focus() -> None:
             row = self._page.person.row("id_number" if name == "birth_date" else name)
             if row is not None:

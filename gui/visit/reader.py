@@ -15,7 +15,7 @@ from gui.widgets.id_field import IdField
 if TYPE_CHECKING:
     from gui.visit.page import VisitPage
 
-NO_READER = "光标在身份证号：放上证件（读卡器、扫码枪会自己打字），没有就用键盘写 18 位"
+NO_READER = "有读卡器、扫码枪就放上证件，没有就用键盘写 18 位"
 READY = "光标在身份证号，把证件放到读卡器上"
 
 

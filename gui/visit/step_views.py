@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Sequence
-from typing import Any, Protocol, cast
+from typing import Any, Protocol, cast, runtime_checkable
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
@@ -48,6 +48,14 @@ class StepView(Protocol):
 
     def acts(self) -> Sequence[Act]:
         """(text, key, act) of the other buttons."""
+
+
+@runtime_checkable
+class Telling(Protocol):
+    """A view that has something for the status bar, and fields of other steps to send to."""
+
+    said: Any
+    elsewhere: Any
 
 
 def make_view(step: int) -> StepView:

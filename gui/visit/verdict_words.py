@@ -14,10 +14,14 @@ STANDING = "已有备案管得到这次就医，不用再办。"
 NOT_YET = Verdict("unknown", "左边填到就医地，这里就答", "边填边答")
 
 
-def verdict_of(advice: Advice | None, draft: VisitDraft, divisions: Divisions) -> Verdict:
-    """What the block shows; without an answer it says what is missing."""
+def verdict_of(
+    advice: Advice | None, draft: VisitDraft, divisions: Divisions, gap: str = ""
+) -> Verdict:
+    """What the block shows; without an answer it says what is missing, `gap` first."""
     if advice is None:
-        return NOT_YET
+        if not (gap and draft.care_area):
+            return NOT_YET
+        return Verdict("unknown", f"左边的“{gap}”写好，这里就答", NOT_YET.scope)
     scope = _scope(draft, divisions)
     if advice.answer is None or advice.sentence is None:
         message = advice.missing[0].message if advice.missing else NOT_YET.sentence

@@ -62,6 +62,8 @@ EMPTIED_WORDS = {
     "qualified": "病种资格",
     "insured_status": "参保状态",
     "destination": "备案到",
+    "action": "登记类别",
+    "valid_from": "开始日期",
     "facilities": "选定医院",
     "materials": "材料",
     "institution_code": "机构",

@@ -22,7 +22,7 @@ class MultiLine(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().setDocumentMargin(1)
+        self.document().setDocumentMargin(0)  # two lines are exactly what 52 px hold
         self.textChanged.connect(self._on_changed)
 
     @property
@@ -51,7 +51,8 @@ class MultiLine(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:
         lines = max(1, int(self.document().size().height()))
-        wanted = lines * self.fontMetrics().lineSpacing() + theme.px(12)
+        # Qt lays a line out one pixel higher than the font says, to hold fractions.
+        wanted = lines * (self.fontMetrics().lineSpacing() + 1) + theme.px(10)
         return QSize(theme.px(180), min(max(wanted, theme.px(52)), theme.px(96)))
 
     def minimumSizeHint(self) -> QSize:

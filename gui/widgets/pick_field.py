@@ -108,6 +108,11 @@ class PickField(Field):
         if not text:
             self.close_list()
             return
+        if self._before is not None and text == self._before.text:
+            # A composition given up, or typing taken back: what was chosen stands.
+            self._item = self._before
+            self.close_list()
+            return
         self._popup.show_items(self._source.search(text, TYPED), text, None)
 
     def _take(self, item: PickItem) -> None:

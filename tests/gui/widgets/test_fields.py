@@ -8,9 +8,11 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from core.kernel.money import Money
 from core.people.id_number import check_sign
+from gui.theme import theme
 from gui.widgets.date_field import DateField
 from gui.widgets.form_row import FormRow
 from gui.widgets.id_field import IdField
@@ -19,7 +21,7 @@ from gui.widgets.multi_line import MultiLine
 from gui.widgets.name_field import NameField
 from gui.widgets.page import Page
 from gui.widgets.phone_field import PhoneField
-from tests.gui.helpers import commit, compose, press, shown, type_text
+from tests.gui.helpers import commit, compose, press, settle, shown, switch, type_text
 
 
 def on_page(qtbot, *widgets: QWidget) -> Page:
@@ -259,3 +261,18 @@ class TestOthers:
         commit(field, "阿依")
         assert not field.composing
         assert told[-1] == "阿依"
+
+
+@pytest.mark.parametrize("scale", [100, 125, 150, 200])
+def test_two_lines_of_an_address_show_both(qtbot: QtBot, scale: int) -> None:
+    switch("light", scale)
+    field = MultiLine()
+    qtbot.addWidget(field)
+    shown(field)
+    field.set_text("演示路 18 号\n2 栋 301 室")
+    field.resize(field.sizeHint())
+    settle()
+    assert field.sizeHint().height() <= theme.px(53)
+    assert field.verticalScrollBar().maximum() == 0
+    field.set_text("\n".join("一二三四五六"))
+    assert field.sizeHint().height() == theme.px(96)
