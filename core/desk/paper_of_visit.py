@@ -119,13 +119,17 @@ def slip_paper(
     *,
     advice: Advice | None = None,
     filing_status: FilingStatus | None = None,
+    ended: str = "",
     institution: Institution | None = None,
     list_date: date | None = None,
     estimate: Estimate | None = None,
     disease_name: str = "",
     roll: int = 80,
 ) -> SlipPaper:
-    """Paper 43: what is known, in the order in which the person needs it; the person is masked."""
+    """Paper 43: what is known, in the order in which the person needs it; the person is masked.
+
+    `ended` is the number of a filing this visit has cancelled.
+    """
     who = "　".join(
         part for part in (mask_name(draft.name or ""), mask_id(draft.id_number or "")) if part
     )
@@ -135,7 +139,9 @@ def slip_paper(
         window=letterhead.desk,
         who=who,
         sections=(
-            _done(draft, divisions, advice, filing_status, letterhead.now.date()),
+            sections.answer_section((f"备案 {ended} 已取消。",))
+            if ended
+            else _done(draft, divisions, advice, filing_status, letterhead.now.date()),
             sections.carry_section(tuple(item.text for item in advice.carry) if advice else ()),
             _say(draft, advice, disease_name),
             _place(draft, institution, list_date),

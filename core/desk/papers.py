@@ -58,6 +58,7 @@ def slip(context: Context, draft: VisitDraft, now: datetime, roll: int = 80) -> 
         letterhead(context, now),
         advice=_advice(context, draft, day),
         filing_status=_status(context, draft),
+        ended=_ended(context, draft),
         institution=institution,
         list_date=listed,
         estimate=_estimate(context, draft, day),
@@ -119,6 +120,14 @@ def disease_name(policy: AreaPolicy, draft: VisitDraft, day: date) -> str:
 def _status(context: Context, draft: VisitDraft) -> FilingStatus | None:
     filing = context.db.filings.get(draft.filing_number) if draft.filing_number else None
     return FilingStatus(filing.status) if filing else None
+
+
+def _ended(context: Context, draft: VisitDraft) -> str:
+    """The number of the filing this visit has cancelled, empty if it has cancelled none."""
+    if draft.action != "cancel" or not draft.previous_number:
+        return ""
+    filing = context.db.filings.get(draft.previous_number)
+    return filing.number if filing and filing.status == FilingStatus.CANCELLED.value else ""
 
 
 def _institution(context: Context, draft: VisitDraft) -> Institution | None:

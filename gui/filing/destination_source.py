@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from core.areas import Division, Divisions
 from core.filing.destination import is_at_level
+from gui.visit.pick_sources import find_places
 from gui.widgets.pick_item import PickItem
 
 _FIRST = 60
@@ -30,7 +31,7 @@ class DestinationSource:
             for code in self._below(self._near):
                 found.setdefault(code)
             return [self._item(code) for code in list(found)[:_FIRST]]
-        for division in self._divisions.search(query, None, limit * 3):
+        for division in find_places(self._divisions, query, limit * 3):
             for code in self._fitting(division):
                 found.setdefault(code)
         return [self._item(code) for code in list(found)[:limit]]

@@ -10,7 +10,7 @@ from core.desk.draft import VisitDraft
 from core.desk.draft_known import known
 from core.desk.service import Desk
 from core.desk.views import RegisterRow
-from core.filing import Advice, province_level_areas
+from core.filing import Advice, FilingStatus, province_level_areas
 from core.kernel.errors import BadInput, FieldFault, KnownError
 from gui.filing.destination_source import DestinationSource
 from gui.filing.facility_field import FacilitySource
@@ -41,7 +41,7 @@ class FormAnswers:
 
     def faults(self, draft: VisitDraft, day: date) -> tuple[FieldFault, ...]:
         """Everything to mend; nothing once the filing is saved."""
-        if draft.filing_number:
+        if draft.filing_number or self.ended(draft):
             return ()
         try:
             return self.desk.filing_faults(draft, day)
@@ -56,6 +56,17 @@ class FormAnswers:
         except KnownError as error:
             self._say(error.message)
             return ()
+
+    def ended(self, draft: VisitDraft) -> bool:
+        """Whether the filing this visit is to cancel has been cancelled already."""
+        if draft.action != "cancel" or not draft.previous_number:
+            return False
+        try:
+            past = self.desk.past_filings(draft)
+        except KnownError:
+            return False
+        gone = FilingStatus.CANCELLED.value
+        return any(row.number == draft.previous_number and row.status == gone for row in past)
 
     def note_print(self, number: str, now: datetime) -> None:
         """Record that the form was printed."""

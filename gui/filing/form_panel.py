@@ -129,7 +129,7 @@ class FilingPanel(QWidget):
 
     def primary(self) -> Act | None:
         """F8 until the filing is saved."""
-        if self._draft.filing_number:
+        if self._draft.filing_number or self._ended():
             return None
         text = "取消这件备案" if self._draft.action == "cancel" else "保存并编号"
         return (text, "F8", self.save)
@@ -157,6 +157,9 @@ class FilingPanel(QWidget):
             return
         if self._draft.filing_number:
             self._say(f"已经编号 {self._draft.filing_number}，要改点“变更”")
+            return
+        if self._ended():
+            self._say(f"备案 {self._draft.previous_number} 已经取消")
             return
         self._faults = self._answers.faults(self._draft, clock.today())
         if self._faults:
@@ -213,6 +216,9 @@ class FilingPanel(QWidget):
             self._advice = self._ask()
         self._show()
         self.edited.emit(changes)
+
+    def _ended(self) -> bool:
+        return self._answers is not None and self._answers.ended(self._draft)
 
     def _note(self) -> str:
         number = self._draft.filing_number

@@ -5,12 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from core.areas import Divisions
+from core.areas import Division, Divisions
 from core.policy import AreaPolicy, Disease
 from gui.visit.read_list import ReadList
 from gui.widgets.pick_item import PickItem
 
 _EVERY_FIRST = 40
+
+
+def find_places(divisions: Divisions, text: str, limit: int) -> Sequence[Division]:
+    """Divisions that answer a text; `新疆 和田市` and `广东省广州市` too, as fields show them."""
+    found = divisions.search(text, None, limit)
+    if found:
+        return found
+    query = "".join(text.split())
+    for province in divisions.children(""):
+        for name in (province.name, province.short_name):
+            rest = query.removeprefix(name)
+            if rest and rest != query:
+                below = divisions.search(rest, None, 10 * limit)
+                return [one for one in below if one.code[:2] == province.code[:2]][:limit]
+    return ()
 
 
 class AreaSource:
@@ -25,7 +40,7 @@ class AreaSource:
             near = [self._divisions.find(self._near), *self._divisions.children(self._near)]
             found = [one for one in near if one is not None][:_EVERY_FIRST]
         else:
-            found = list(self._divisions.search(text, None, limit))
+            found = list(find_places(self._divisions, text, limit))
         return [self._item(one.code) for one in found if one.level <= self._lowest]
 
     def get(self, code: str) -> PickItem | None:

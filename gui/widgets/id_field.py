@@ -115,10 +115,10 @@ class IdField(Field):
     def _on_edited(self, text: str) -> None:
         if self.composing:
             return
-        if self._masked or "*" in text:
+        if "*" in text:
             # A key pressed over the stars starts a new number; the stars are no content.
             text = text.replace("*", "") if self._masked and len(text) < 18 else ""
-            self._masked = False
+        self._masked = False  # without a star in it the text is a new number, pasted or typed
         before = self._found
         self._raw = clean_id_number(text)
         self._found = self._parse() if len(self._raw) == 18 else None

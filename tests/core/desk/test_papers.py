@@ -94,3 +94,11 @@ def test_the_estimate_sheet_is_masked_and_says_the_state_of_the_filing(desk: Des
     assert "图尔荪" not in repr(paper)
     desk.note_print(stored.number, "estimate", NOW)
     assert desk.estimate_sheet(stored.draft, NOW).footer.reprint == 1
+
+
+def test_the_slip_of_a_cancellation_says_what_was_cancelled(desk: Desk) -> None:
+    number = file(desk, NOW).number
+    draft = who(desk, NOW, action="cancel", previous_number=number, remark="回来了")
+    assert f"备案 {number} 已取消。" not in repr(desk.slip(draft, NOW).sections[0])
+    desk.save_filing(draft, NOW)
+    assert f"备案 {number} 已取消。" in repr(desk.slip(draft, NOW).sections[0])

@@ -9,11 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from core.desk.draft_known import CHOOSE
 from gui.visit.page import VisitPage
+from gui.visit.pick_sources import AreaSource
 from gui.visit.read_list import ReadList
 from gui.widgets.pick_item import PickItem
 from tests.gui.helpers import commit, compose
 from tests.gui.visit.conftest import ENTER, GOOD_ID, press, settle, type_text
 from tests.gui.visit.test_answer import KNOWN
+from tests.gui.visit.test_hurry import OTHER_ID
 
 DISEASES = ReadList(
     [
@@ -151,3 +153,32 @@ def test_another_place_of_care_addresses_the_filing_anew(page: VisitPage, qtbot:
     page.session.edit(care_area="440100")
     settle(qtbot, page)
     assert page.session.draft.destination == "440100"
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("新疆 和田市", "653201"), ("新疆和田市 ", "653201"), ("广东省广州市", "440100")],
+)
+def test_a_place_is_found_by_the_words_its_field_shows(
+    page: VisitPage, typed: str, code: str
+) -> None:
+    assert AreaSource(page.divisions).search(typed, 2)[0].code == code
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    ["６５３２０１ １９６００４１２ ００４１", "653201-19600412-0041\t", GOOD_ID, f"\n{GOOD_ID}\n"],
+)
+def test_a_number_pasted_over_the_stars_is_a_new_number(
+    page: VisitPage, qtbot: QtBot, pasted: str
+) -> None:
+    page.session.edit(**{**KNOWN, "id_number": OTHER_ID})
+    page.person.load(page.session.draft)
+    field = page.person.id_field
+    field.conceal()
+    field.setFocus()
+    field.selectAll()
+    QApplication.clipboard().setText(pasted)
+    press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, page)
+    assert page.session.draft.id_number == GOOD_ID
