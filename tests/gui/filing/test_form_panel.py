@@ -269,6 +269,22 @@ def test_a_running_stay_opens_as_late_filing_from_the_admission(qtbot: QtBot, de
     assert visit.form.action.code() == "late"
 
 
+def test_a_begin_after_the_admission_is_said_at_the_field_and_kept(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    stay = DRAFT.changed(
+        care_type="inpatient", disease=None, admission="in_hospital", admitted_on="2026-11-18"
+    )
+    visit = shown(qtbot, desk, stay)
+    go(visit, "valid_from")
+    QTest.keyClicks(here(), "20261120")
+    press(here(), Key.Key_Return)
+    press(visit, Key.Key_F8)
+    assert visit.form.body.rows()["valid_from"].error == "开始日期改到入院那天 2026-11-18 或以前"
+    assert visit.draft.valid_from == "2026-11-20"
+    assert not visit.draft.filing_number
+
+
 def test_a_new_place_of_care_moves_the_place_nobody_typed(visit: Visit) -> None:
     visit.take({"care_area": "110105"})
     assert visit.draft.destination == "110000"
