@@ -18,6 +18,7 @@ from gui.filing.destination_source import DestinationSource
 from gui.filing.end_field import EndField
 from gui.filing.facility_field import FacilityField, FacilitySource
 from gui.filing.words import FIELDS, KIND_HINTS, LEVEL_HINTS, kind_items
+from gui.visit.pick_text import unfit_text
 from gui.widgets.badge import Badge
 from gui.widgets.date_field import DateField
 from gui.widgets.field import Field
@@ -87,6 +88,8 @@ class TermFields(QWidget):
         ):
             if not pick.hasFocus() and pick.code() != code:
                 pick.set_code(code)
+                if code and pick.code() is None:
+                    pick.set_text(code)  # no item any more, or text that never was one
         for field, text in ((self.begin, draft.valid_from), (self.referred, draft.referral_date)):
             if not field.hasFocus():
                 field.set_text(text)
@@ -169,6 +172,7 @@ class TermFields(QWidget):
         ):
             pick.picked.connect(lambda code, n=name: self.edited.emit({n: code or None}))
             pick.edited.connect(lambda p=pick, n=name: self._on_typed(n, p))
+            pick.checked.connect(lambda _m, p=pick, n=name: self._keep_text(n, p))
         for name, field in (
             ("valid_from", self.begin),
             ("referral_hospital", self.hospital),
@@ -183,6 +187,12 @@ class TermFields(QWidget):
 
     def _send(self, name: str, text: str) -> None:
         self.edited.emit({name: text.strip() or None})
+
+    def _keep_text(self, name: str, pick: PickField) -> None:
+        """Text that fits no item stays in the draft, so that hanging up loses nothing."""
+        text = unfit_text(pick)
+        if text is not None:
+            self.edited.emit({name: text})
 
     def _on_typed(self, name: str, pick: PickField) -> None:
         # What fits nothing must not leave the old choice standing behind it.

@@ -256,6 +256,8 @@ class VisitPage(VisitFrame):
         before = self.session.draft.filing_number
         self.session.edit(**fields)
         self._late.start()
+        if "filing_number" in fields:
+            self.presenter.show_past()
         saved = self.session.draft.filing_number
         if saved and saved != before and self.step == 3:
             self.say(f"已编号 {saved}")

@@ -195,3 +195,6 @@ class VisitPresenter:
                 page.summary.show_next("0…9", "写身份证号", "读卡器放上证件就行；来过的人按 F3 找")
         elif blue is not None:
             page.summary.show_next(blue.key or "", words)
+        else:
+            after = page.following()
+            page.summary.show_next(f"Ctrl+{after}", f"下一步：{STEPS[after - 1]}")

@@ -14,7 +14,8 @@ from gui.settlement.estimate_view import EstimateView
 from gui.visit.page import VisitPage
 from gui.visit.reader import NO_READER, READY
 from gui.visit.verdict_words import verdict_of
-from tests.gui.helpers import compose
+from gui.visit.words import STEPS
+from tests.gui.helpers import commit, compose
 from tests.gui.visit.conftest import ENTER, GOOD_ID, NOW, focused, press, settle, type_text
 from tests.gui.visit.test_answer import KNOWN
 
@@ -190,3 +191,42 @@ def test_the_scope_fits_its_block(page: VisitPage, insured: str, care: str, scop
     page.session.edit(**{**KNOWN, "insured_area": insured}, care_area=care)
     advice = page.desk.advise(page.session.draft, NOW.date())
     assert verdict_of(advice, draft, page.divisions).scope == scope
+
+
+def test_text_in_a_field_of_the_form_survives_hanging_up(page: VisitPage, qtbot: QtBot) -> None:
+    view = filled(page, qtbot)
+    for name, field in (
+        ("kind", view.body.terms.kind),
+        ("destination", view.body.terms.destination),
+    ):
+        field.setFocus()
+        field.selectAll()
+        commit(field, "不是这个")
+        view.body.contact.phone.setFocus()
+        assert page.session.draft[name] == "不是这个"
+    press(Qt.Key.Key_F8)
+    assert page.session.draft.filing_number is None
+    page.hang_up()
+    page.resume(page.desk.unfinished()[0].id)
+    settle(qtbot, page)
+    assert view.body.terms.kind.text() == view.body.terms.destination.text() == "不是这个"
+    assert {"备案类型", "备案到"} <= {one.label for one in page.presenter.missing()}
+
+
+def test_a_cancellation_is_over_when_it_is_done(page: VisitPage, qtbot: QtBot) -> None:
+    rows = page.desk.register(RegisterQuery(statuses=("in_force",)), NOW.date()).rows
+    old = page.desk.filing(rows[0].number, NOW.date()).draft
+    kept = ("id_number", "name", "birth_date", "insured_area", "insurance", "category")
+    care = ("care_type", "disease", "qualified", "care_area")
+    page.session.edit(**{name: old[name] for name in (*kept, *care)})
+    page.goto(3)
+    view = page.view(3)
+    assert isinstance(view, FilingPanel)
+    view._change({"action": "cancel"})
+    assert page.session.draft.previous_number == rows[0].number
+    press(Qt.Key.Key_F8)
+    settle(qtbot, page)
+    assert view.primary() is None
+    assert view.body.terms.previous.text() == rows[0].number
+    assert page.summary._next.text() == f"下一步：{STEPS[page.following() - 1]}"
+    assert list(page.presenter.missing()) == []
