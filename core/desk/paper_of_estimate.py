@@ -130,7 +130,8 @@ def _facts(
         what += f" · {disease_name}"
     elif care.admission_no:
         what += f" · 今年第 {care.admission_no} 次"
-    filed = "没有备案" if estimate.filing is None else KIND_WORDS[estimate.filing]
+    unfiled = "免备案" if estimate.exempt else "没有备案"
+    filed = unfiled if estimate.filing is None else KIND_WORDS[estimate.filing]
     if estimate.filing is not None and filing_state:
         filed += f"（{filing_state}）"
     insured = f"{divisions.short(case.person.insured_area)} · "

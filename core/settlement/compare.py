@@ -80,7 +80,7 @@ def _other(case: Case, kind: FilingKind | None, other: Estimate, own: Estimate) 
 
 
 def _label(kind: FilingKind | None, found: Estimate) -> str:
-    label = LABELS[kind]
+    label = "免备案" if kind is None and found.exempt else LABELS[kind]
     return f"{label}，垫付" if kind is None and found.route is Route.MANUAL else label
 
 

@@ -108,6 +108,7 @@ def _result(
         engine=__version__,
         route=situation.route,
         filing=situation.filing,
+        exempt=situation.exempt,
         ratio=(ratios[0], ratios[-1]) if ratios else None,
         parts=parts,
         high_parts=high_parts if is_range else None,
@@ -174,6 +175,7 @@ def _no_rule(
         engine=__version__,
         route=situation.route,
         filing=situation.filing,
+        exempt=situation.exempt,
     )
 
 

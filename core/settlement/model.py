@@ -66,7 +66,7 @@ class Estimate:
     `lines` maps the national field codes, in order, to fen; None = not applicable. For a range
     `lines` is the cheapest case for the person and `high` the dearest. For `no_rule` only the sums
     of the bill itself are filled. `ratio` is the pair of lowest and highest payment ratio after the
-    reduction (None when the ratio runs in segments or no rule exists).
+    reduction (None when the ratio runs in segments or no rule exists). `exempt`: nothing to file.
     """
 
     status: EstimateStatus
@@ -85,6 +85,7 @@ class Estimate:
     parts: Breakdown | None = None
     high_parts: Breakdown | None = None
     cited: tuple[Cited, ...] = field(default=())
+    exempt: bool = False
 
     def line(self, code: str) -> Money | None:
         """The low amount of one line."""

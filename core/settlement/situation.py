@@ -18,18 +18,23 @@ from core.policy import AreaPolicy, Rule, UnknownFact
 
 SAME_POOL, CROSS_PROVINCE = "same_pool", "cross_province"
 LATE = "late_filing_possible"
-OPEN_REQUIREMENTS = frozenset({"filing_exempt", "deemed_filed"})
+EXEMPT = "filing_exempt"
+OPEN_REQUIREMENTS = frozenset({EXEMPT, "deemed_filed"})
 
 
 @dataclass(frozen=True)
 class Situation:
-    """The case as settlement sees it; `notices` are Chinese sentences for screen and paper."""
+    """The case as settlement sees it; `notices` are Chinese sentences for screen and paper.
+
+    `exempt`: the rules say that this care needs no filing.
+    """
 
     facts: dict[str, str | None]
     scope: str
     filing: FilingKind | None
     route: Route
     notices: tuple[str, ...]
+    exempt: bool = False
 
     @property
     def asks_filing(self) -> bool:
@@ -62,7 +67,9 @@ def read_situation(case: Case, policy: AreaPolicy, divisions: Divisions) -> Situ
         notices.append("手工报销按参保地目录拆分自费和先行自付，和医院账单上的可能不一样")
     if case.care.care_type is CareType.CHRONIC_OUTPATIENT:
         notices += _qualification(case, policy, facts)
-    return Situation(facts, scope, filing, route, tuple(notices))
+    asked = _find(policy, "filing.requirement", case, facts)
+    exempt = asked is not None and asked.value == EXEMPT
+    return Situation(facts, scope, filing, route, tuple(notices), exempt)
 
 
 def _blocks(

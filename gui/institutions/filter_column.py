@@ -15,7 +15,8 @@ from gui.institutions.words import LEVEL_CHOICES, LEVEL_CODES, NETWORK_WORDS, SE
 from gui.widgets.label import hairline, label
 from gui.widgets.metrics import space
 from gui.widgets.pick_field import PickField
-from gui.widgets.pick_item import PickItem, PickList
+from gui.widgets.pick_item import PickItem
+from gui.widgets.read_list import ReadList
 
 Facets = Mapping[str, Mapping[str, int]]
 
@@ -59,7 +60,7 @@ class FilterColumn(QFrame):
         for check in (*self.services, *self.levels, *self.network):
             check.toggled.connect(self.changed)
 
-    def offer_diseases(self, items: PickList) -> None:
+    def offer_diseases(self, items: ReadList) -> None:
         """The diseases that may be chosen."""
         self.disease.set_items(items)
 
@@ -125,6 +126,6 @@ def _count(facets: Facets, group: str, codes: Sequence[str]) -> int | None:
     return sum(facets[group].get(code, 0) for code in codes)
 
 
-def disease_list(known: Sequence[tuple[str, str]]) -> PickList:
+def disease_list(known: Sequence[tuple[str, str]]) -> ReadList:
     """Pick items by family: the code of the family stands grey behind the name."""
-    return PickList(PickItem(major, name, major) for major, name in known)
+    return ReadList(PickItem(major, name, major) for major, name in known)

@@ -72,7 +72,9 @@ class PersonCard(QFrame):
         kind = estimate.filing if estimate is not None else None
         # Which filing counts is part of the answer; without one nothing is claimed.
         self.chip.setVisible(estimate is not None)
-        if kind is None:
+        if kind is None and estimate is not None and estimate.exempt:
+            self.chip.set_kind("in_force", "免备案")
+        elif kind is None:
             self.chip.set_kind("plain", "没有备案")
         elif kind is FilingKind.EMERGENCY_RESCUE:
             self.chip.set_kind("in_force", "视同已备案")

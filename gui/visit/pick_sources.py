@@ -7,8 +7,8 @@ from datetime import date
 
 from core.areas import Division, Divisions
 from core.policy import AreaPolicy, Disease
-from gui.visit.read_list import ReadList
 from gui.widgets.pick_item import PickItem
+from gui.widgets.read_list import ReadList
 
 _EVERY_FIRST = 40
 

@@ -203,6 +203,8 @@ def test_hechi_resident_goes_to_nanning_without_filing(window: MainWindow, clerk
     # Guangxi: 1000 x 50 % - 10 a month, the deductible after the ratio.
     clerk.until(lambda: "490.00" in read(page))
     assert "510.00" in read(page)
+    assert "免备案" in read(page)
+    assert "没有备案" not in read(page)
     picture(window, "b5-estimate")
     clerk.press(Key.Key_6, CTRL)
     slip = repr(page.desk.slip(page.session.draft, clock.now()))

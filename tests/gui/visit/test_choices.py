@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from core.desk.draft_known import CHOOSE
 from gui.visit.page import VisitPage
 from gui.visit.pick_sources import AreaSource
-from gui.visit.read_list import ReadList
 from gui.widgets.pick_item import PickItem
+from gui.widgets.read_list import ReadList
 from tests.gui.helpers import commit, compose
 from tests.gui.visit.conftest import ENTER, GOOD_ID, press, settle, type_text
 from tests.gui.visit.test_answer import KNOWN
