@@ -6,6 +6,7 @@ import gc
 import os
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 
@@ -13,9 +14,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
+from core.desk.office import DEMO_CLERK, DEMO_PASSWORD, create_demo_office
+from core.desk.service import Desk
 from gui import clock, operations
 from gui.login import later
 from gui.theme import theme
+from tests.support.offices import MadeOffice
 
 NOW = datetime(2026, 11, 20, 11, 26, 5, tzinfo=timezone(timedelta(hours=8)))
 
@@ -59,3 +63,25 @@ def inline_operations() -> Iterator[None]:
     operations.set_inline(True)
     yield
     operations.set_inline(False)
+
+
+@pytest.fixture(scope="session")
+def demo_office(tmp_path_factory: pytest.TempPathFactory) -> MadeOffice:
+    """The demonstration as it stands on the frozen day, made once in a run."""
+    folder = tmp_path_factory.mktemp("made") / "演示"
+    office = create_demo_office(folder, NOW.date(), NOW)
+    return MadeOffice.of(office, DEMO_CLERK, DEMO_PASSWORD, NOW)
+
+
+@pytest.fixture
+def office_folder(demo_office: MadeOffice, tmp_path: Path) -> Path:
+    """A demonstration this test may write to."""
+    return demo_office.copied(tmp_path / "演示 办公室")
+
+
+@pytest.fixture
+def desk(demo_office: MadeOffice, office_folder: Path) -> Iterator[Desk]:
+    """The demonstration's clerk, signed in."""
+    opened = demo_office.desk(office_folder, NOW)
+    yield opened
+    opened.close()

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from core.desk.office import DEMO_CLERK, DEMO_PASSWORD, create_demo_office, open_office, sign_in
 from gui import operations, pages
 from gui.broken_page import BrokenPage
 from gui.settings import SeatFile
@@ -25,21 +24,16 @@ from tests.gui.helpers import (
     switch,
     watched_windows,
 )
+from tests.support.offices import MadeOffice
 
 SIZES = ((1366, 768, 100), (1366, 690, 100), (1920, 1080, 100), (1366, 768, 150))
 SMALLEST = (1366, 690)
 
 
-@pytest.fixture(scope="module")
-def office_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One demonstration for all pictures; nothing is written to it."""
-    folder = tmp_path_factory.mktemp("screens") / "office"
-    create_demo_office(folder, NOW.date(), NOW)
-    return folder
-
-
 @pytest.fixture
-def window(qtbot, office_folder: Path, tmp_path: Path) -> Iterator[MainWindow]:
+def window(
+    qtbot, demo_office: MadeOffice, office_folder: Path, tmp_path: Path
+) -> Iterator[MainWindow]:
     """The window, signed in."""
     faults: list[str] = []
 
@@ -50,7 +44,7 @@ def window(qtbot, office_folder: Path, tmp_path: Path) -> Iterator[MainWindow]:
     made = MainWindow(office_folder, tmp_path / "demo", SeatFile(tmp_path / "seat.json"), report)
     made.faults = faults  # type: ignore[attr-defined]
     qtbot.addWidget(made)
-    made.open_desk(sign_in(open_office(office_folder), DEMO_CLERK, DEMO_PASSWORD, NOW))
+    made.open_desk(demo_office.desk(office_folder, NOW))
     yield made
     made.close()
 
@@ -113,7 +107,7 @@ def test_a_page_says_where_typing_begins(qtbot, window, page_id) -> None:
 
 
 @pytest.mark.parametrize(("scheme", "scale"), [("light", 100), ("contrast", 100), ("light", 150)])
-def test_login_and_lock(qtbot, office_folder, tmp_path, scheme, scale) -> None:
+def test_login_and_lock(qtbot, demo_office, office_folder, tmp_path, scheme, scale) -> None:
     switch(scheme, scale)
     window = MainWindow(
         office_folder, tmp_path / "demo", SeatFile(tmp_path / "seat.json"), lambda *_: ""
@@ -123,7 +117,7 @@ def test_login_and_lock(qtbot, office_folder, tmp_path, scheme, scale) -> None:
     quiet(qtbot)
     grab(window, f"screen-login-{scheme}-{scale}")
     assert cut_texts(window) == []
-    window.open_desk(sign_in(open_office(office_folder), DEMO_CLERK, DEMO_PASSWORD, NOW))
+    window.open_desk(demo_office.desk(office_folder, NOW))
     window.lock()
     settle()
     grab(window, f"screen-lock-{scheme}-{scale}")

@@ -1,32 +1,12 @@
-"""One demonstration desk for the estimate, and the person of the pictures."""
+"""The view of the estimate, and the person of the pictures."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from core.desk.draft import VisitDraft
-from core.desk.office import DEMO_CLERK, DEMO_PASSWORD, create_demo_office, open_office, sign_in
-from core.desk.service import Desk
 from gui.settlement.estimate_view import EstimateView
-from tests.gui.conftest import NOW
-
-
-@pytest.fixture(scope="session")
-def estimate_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("估算") / "演示"
-    create_demo_office(folder, NOW.date(), NOW)
-    return folder
-
-
-@pytest.fixture
-def desk(estimate_office: Path) -> Iterator[Desk]:
-    made = sign_in(open_office(estimate_office), DEMO_CLERK, DEMO_PASSWORD, NOW)
-    yield made
-    made.close()
 
 
 @pytest.fixture

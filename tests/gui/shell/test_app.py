@@ -54,11 +54,11 @@ def test_the_first_paint_waits_for_no_heavy_module() -> None:
 
 
 def test_a_cold_login_page_finds_its_office_after_the_first_paint(
-    qtbot, monkeypatch, tmp_path, demo_folder
+    qtbot, monkeypatch, tmp_path, office_folder
 ) -> None:
     monkeypatch.setattr(later, "loaded", lambda: False)
     seat = SeatFile(tmp_path / "seat.json")
-    page = LoginPage(demo_folder, tmp_path / "demo", seat)
+    page = LoginPage(office_folder, tmp_path / "demo", seat)
     qtbot.addWidget(page)
     assert page.office is None
     page.form.submit()
@@ -81,14 +81,14 @@ def test_a_cold_first_start_moves_the_focus_to_the_set_up_form(
     assert page.setup.hall.hasFocus()
 
 
-def test_the_window_opens_without_a_socket(qtbot, monkeypatch, tmp_path, demo_folder) -> None:
+def test_the_window_opens_without_a_socket(qtbot, monkeypatch, tmp_path, office_folder) -> None:
     def refuse(*_args: object, **_more: object) -> None:
         raise AssertionError("a socket was opened")
 
     monkeypatch.setattr(socket, "socket", refuse)
     monkeypatch.setattr(socket, "create_connection", refuse)
     application = QApplication.instance()
-    options = arguments(["--demo", "--office", str(demo_folder)])
+    options = arguments(["--demo", "--office", str(office_folder)])
     window = make_window(options, tmp_path, application, CrashReports(tmp_path))
     qtbot.addWidget(window)
     with qtbot.waitSignal(window.login.signed_in, timeout=30000):
@@ -148,11 +148,11 @@ def test_a_look_is_read_before_widgets_exist(qtbot, tmp_path) -> None:
     assert (theme.scheme, theme.scale) == ("contrast", 125)
 
 
-def test_a_real_office_is_never_opened_as_a_demonstration(tmp_path, demo_folder) -> None:
-    text = (demo_folder / "office.json").read_text(encoding="utf-8")
-    (demo_folder / "office.json").write_text(text.replace('"demo"', '"real"'), encoding="utf-8")
+def test_a_real_office_is_never_opened_as_a_demonstration(tmp_path, office_folder) -> None:
+    text = (office_folder / "office.json").read_text(encoding="utf-8")
+    (office_folder / "office.json").write_text(text.replace('"demo"', '"real"'), encoding="utf-8")
     with pytest.raises(Refused, match="正式数据"):
-        enter_demo(demo_folder, NOW)
+        enter_demo(office_folder, NOW)
 
 
 def test_a_folder_with_other_files_is_left_alone(tmp_path) -> None:

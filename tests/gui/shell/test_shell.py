@@ -243,9 +243,9 @@ class TestWindow:
         assert operations.finish()
         assert not (folder / "cases.db-wal").exists()
 
-    def test_f5_makes_and_opens_the_demonstration(self, qtbot, window, demo_folder) -> None:
+    def test_f5_makes_and_opens_the_demonstration(self, qtbot, window, office_folder) -> None:
         shown(window, (1366, 768))
-        window.login._demo_folder = demo_folder
+        window.login._demo_folder = office_folder
         with qtbot.waitSignal(window.login.signed_in, timeout=20000):
             press(window.login, Qt.Key.Key_F5)
         settle()
