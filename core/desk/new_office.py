@@ -12,6 +12,7 @@ from core.desk.office_folder import CASES_FILE, KEYS_FILE, REAL, Office, write_o
 from core.kernel.errors import Refused
 from core.security.accounts import Clerk, Role
 from core.security.keyring import Keyring, Rng
+from core.security.private import explained, private_folder, tighten
 from core.store.cases_db import CasesDb
 
 
@@ -46,7 +47,10 @@ def create_office(
         raise Refused(f"{folder} 不是空文件夹，换一个空的或还不存在的文件夹", code="O-103")
     office = Office(folder, name, desk, Divisions.shipped().get(area).code, mode)
     existed = folder.exists()
-    folder.mkdir(parents=True, exist_ok=True)
+    with explained("办公文件夹"):
+        private_folder(folder)
+        # Also one that was there: whoever may list it could put files of their own beside ours.
+        tighten(folder)
     try:
         path = office.keys_path
         _, key, recovery = Keyring.create(path, clerk_id, clerk_name, password, rng, now)

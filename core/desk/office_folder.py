@@ -7,7 +7,8 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from core.kernel.errors import DamagedStore, NewerSchema
-from core.security.keyring import Keyring, replace_file
+from core.security.keyring import Keyring
+from core.security.private import explained, tighten, write_private
 from core.store.backup import FOLDER as BACKUPS
 from core.store.backup import Verified, last_verified
 from core.store.errors import StoreMissing
@@ -56,6 +57,12 @@ class Office:
         """Where backups go."""
         return self.folder / BACKUPS
 
+    def tighten(self) -> None:
+        """Take the rights of other users away from what an older version or a copy left open."""
+        names = (OFFICE_FILE, KEYS_FILE, CASES_FILE, f"{CASES_FILE}-wal", f"{CASES_FILE}-shm")
+        files = [self.folder / name for name in (*names, DIRECTORY_FILE)]
+        tighten(self.folder, *files, self.backups_path, *self.backups_path.glob("*"))
+
     @property
     def keyring(self) -> Keyring:
         """The key file, read afresh."""
@@ -87,6 +94,8 @@ def open_office(folder: Path) -> Office:
         body = json.loads(path.read_text(encoding="utf-8"))
         if body.pop("format") > FORMAT:
             raise NewerSchema("这个办公文件夹由更新的版本建立，装上新版本再打开")
+        if not all(isinstance(text, str) for text in body.values()):
+            raise ValueError("an office is told in texts")
         return Office(folder=folder, **body)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise DamagedStore("office.json 读不出来，从备份取回这个文件", code="O-102") from error
@@ -96,4 +105,6 @@ def write_office(office: Office) -> None:
     """Write office.json in one step."""
     body = {"format": FORMAT, **asdict(office)}
     del body["folder"]
-    replace_file(office.folder / OFFICE_FILE, json.dumps(body, ensure_ascii=False, indent=1))
+    with explained(OFFICE_FILE):
+        content = json.dumps(body, ensure_ascii=False, indent=1).encode()
+        write_private(office.folder / OFFICE_FILE, content)

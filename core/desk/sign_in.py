@@ -51,6 +51,7 @@ def open_desk(
 
     Raises `Refused` for a clerk switched off, `DamagedStore`, `NewerSchema`.
     """
+    office.tighten()
     db = CasesDb.open(office.cases_path, key, key_proven=True)
     try:
         clerk = db.clerks.get(clerk_id)

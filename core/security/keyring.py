@@ -8,7 +8,7 @@ holds 工号 and display name because the login page shows them; nothing else ab
 from __future__ import annotations
 
 import json
-import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
@@ -21,12 +21,14 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from core.kernel.errors import DamagedStore, NewerSchema, Refused, WrongKey
 from core.security.passwords import check_password
+from core.security.private import explained, write_private
 from core.security.recovery import new_recovery_key, read_recovery_key
 
 FORMAT = 1
 DATA_KEY_BYTES = 32
 SALT_BYTES = 16
 NONCE_BYTES = 12
+WRAPPED_BYTES = DATA_KEY_BYTES + 16
 MEMORY_KIB = 64 * 1024
 PASSES = 3
 LANES = 4
@@ -85,8 +87,10 @@ class Keyring:
             body = json.loads(path.read_text(encoding="utf-8"))
             if body["format"] > FORMAT:
                 raise NewerSchema("密钥文件由更新的版本建立，装上新版本再打开")
-            slots = [Slot(**entry) for entry in body["slots"]]
-        except (OSError, ValueError, KeyError, TypeError) as error:
+            slots = [_checked(Slot(**entry)) for entry in body["slots"]]
+            if len({slot.id for slot in slots}) != len(slots):
+                raise ValueError("a slot twice")
+        except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
             raise DamagedStore("密钥文件读不出来，从备份里取回同名的密钥文件") from error
         return Keyring(path, {slot.id: slot for slot in slots})
 
@@ -105,7 +109,11 @@ class Keyring:
 
     def unlock_with_recovery(self, recovery_key: str, now: datetime) -> bytes:
         """The data key by the printed recovery key. Raises `BadText`, `WrongKey`, `Refused`."""
-        return self._open_slot(self._slots[RECOVERY], read_recovery_key(recovery_key), now)
+        key = read_recovery_key(recovery_key)
+        slot = self._slots.get(RECOVERY)
+        if slot is None:
+            raise DamagedStore("密钥文件里没有恢复密钥这一项，从备份里取回同名的密钥文件")
+        return self._open_slot(slot, key, now)
 
     def tries_left(self, clerk_id: str) -> int:
         """How many wrong passwords are left before the lock."""
@@ -113,11 +121,15 @@ class Keyring:
         return MOST_FAILURES - (slot.failures if slot else 0)
 
     def locked_until(self, clerk_id: str, now: datetime) -> datetime | None:
-        """When the lock of a clerk ends, None if there is none."""
+        """When the lock of a clerk ends, None if there is none.
+
+        A lock that would last longer than a lock can was written under a wrong clock, or by
+        somebody who wants to keep a clerk out: it does not count.
+        """
         slot = self._slots.get(clerk_id)
         until = slot.locked_until if slot else None
         end = datetime.fromisoformat(until) if until else None
-        return end if end is not None and now < end else None
+        return end if end is not None and now < end <= now + LOCK else None
 
     def set_clerk(
         self, clerk_id: str, name: str, password: str, data_key: bytes, rng: Rng, now: datetime
@@ -181,17 +193,22 @@ class Keyring:
             "kdf": {"name": "argon2id", "memory_kib": MEMORY_KIB, "passes": PASSES, "lanes": LANES},
             "slots": [asdict(self._slots[slot_id]) for slot_id in sorted(self._slots)],
         }
-        replace_file(self.path, json.dumps(body, ensure_ascii=False, indent=1))
+        # A failure that cannot be counted must not be a free guess: the error stops the sign-in.
+        with explained("密钥文件"):
+            write_private(self.path, json.dumps(body, ensure_ascii=False, indent=1).encode())
 
 
-def replace_file(path: Path, text: str) -> None:
-    """Write a file so that a crash leaves the old one or the new one, never a mixture."""
-    part = path.with_name(path.name + ".part")
-    with part.open("w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(part, path)
+def _checked(slot: Slot) -> Slot:
+    """Raises `ValueError` for a slot that this program cannot have written."""
+    sizes = ((slot.salt, SALT_BYTES), (slot.nonce, NONCE_BYTES), (slot.wrapped, WRAPPED_BYTES))
+    hexed = all(re.fullmatch(rf"[0-9a-f]{{{2 * size}}}", text) for text, size in sizes)
+    texts = all(isinstance(text, str) for text in (slot.id, slot.name, slot.changed_on))
+    count = type(slot.failures) is int and 0 <= slot.failures <= MOST_FAILURES
+    until = slot.locked_until
+    zoned = until is None or datetime.fromisoformat(until).tzinfo is not None
+    if not (hexed and texts and count and zoned and slot.id):
+        raise ValueError("not a slot")
+    return slot
 
 
 def _derive(secret: str, salt: bytes) -> bytes:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +15,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from core.kernel.errors import KnownError
+from core.security.private import explained, private_folder, reserve, write_private
 from core.store import engine
 from core.store.errors import BackupFailed
 from core.store.moments import from_utc, utc_text
@@ -41,7 +41,8 @@ def back_up(cases: Path, keys: Path, folder: Path, key: bytes, now: datetime) ->
     `BackupFailed` (the unfinished copy is removed) and the errors of the store; an earlier backup
     is never touched.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    with explained("备份文件夹"):
+        private_folder(folder)
     path = folder / f"cases-{now:%Y%m%d-%H%M%S}.db"
     part = path.with_suffix(".part")
     source = engine.connect(cases, key, read_only=True)
@@ -58,17 +59,21 @@ def back_up(cases: Path, keys: Path, folder: Path, key: bytes, now: datetime) ->
         raise
     finally:
         source.conn.close()
-    os.replace(part, path)
-    shutil.copyfile(keys, path.with_suffix(".keys.json"))
-    done = Verified(path, now, path.stat().st_size, wanted)
-    _remember(folder, done)
+    with explained("备份"):
+        # The keys first: a copy without its keys opens for nobody and must not count as one.
+        write_private(path.with_suffix(".keys.json"), keys.read_bytes())
+        os.replace(part, path)
+        done = Verified(path, now, path.stat().st_size, wanted)
+        _remember(folder, done)
     return done
 
 
 def copy_database(source: Database, path: Path, key: bytes) -> None:
     """An encrypted copy of an open database under the same key, replacing what is at `path`."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.unlink(missing_ok=True)
+    with explained("备份"):
+        private_folder(path.parent)
+        path.unlink(missing_ok=True)
+        reserve(path)
     copy = engine.connect(path, key, create=True)
     try:
         with engine.translated():
@@ -127,6 +132,4 @@ def _counts(db: Database) -> dict[str, int]:
 
 def _remember(folder: Path, done: Verified) -> None:
     mark = {"file": done.path.name, "at": utc_text(done.at), "rows": done.rows}
-    part = folder / f"{_MARK}.part"
-    part.write_text(json.dumps(mark, sort_keys=True), encoding="utf-8")
-    os.replace(part, folder / _MARK)
+    write_private(folder / _MARK, json.dumps(mark, sort_keys=True).encode())

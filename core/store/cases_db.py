@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from core.kernel.errors import DamagedStore, WrongKey
+from core.security.private import explained, reserve
 from core.store import engine
 from core.store.audit import AuditRepo
 from core.store.backup import copy_database
@@ -43,12 +44,17 @@ class CasesDb:
 
         Raises `WrongKey`, `DamagedStore`, `NewerSchema`, and the errors of `core.store.errors`.
         """
+        if create:
+            # SQLite gives the log and the memory file the rights of the file they belong to.
+            with explained("数据库文件"):
+                reserve(path)
         try:
             db = engine.connect(path, key, create=create)
         except WrongKey:
             if key_proven:
                 raise DamagedStore(
-                    "口令是对的，但数据库文件开头已损坏，从最近的已校验备份恢复"
+                    "口令是对的，但密钥文件和数据库对不上：先核对两个文件是不是同一个办公文件夹的；"
+                    "都对就是数据库开头已损坏，从最近的已校验备份恢复"
                 ) from None
             raise
         try:
@@ -56,7 +62,7 @@ class CasesDb:
         except BaseException:
             db.conn.close()
             raise
-        return CasesDb(Session(db), path, migrated)
+        return CasesDb(Session(db, path), path, migrated)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

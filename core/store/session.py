@@ -5,11 +5,13 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, cast
 
 from sqlite_utils import Database
 
 from core.store import engine
+from core.store.errors import StoreMissing
 
 Row = dict[str, Any]
 
@@ -17,9 +19,11 @@ Row = dict[str, Any]
 class Session:
     """What the repositories work on. Values are bound, never pasted into the SQL."""
 
-    def __init__(self, db: Database) -> None:
+    def __init__(self, db: Database, path: Path | None = None) -> None:
         self.db = db
         self._lock = threading.RLock()
+        self._path = path
+        self._file = _identity(path) if path is not None else None
 
     @property
     def inside(self) -> bool:
@@ -33,6 +37,7 @@ class Session:
             if self.inside:
                 yield
             else:
+                self._still_there()
                 self.db.conn.execute("BEGIN IMMEDIATE")
                 try:
                     yield
@@ -40,6 +45,13 @@ class Session:
                 except BaseException:
                     self._roll_back()
                     raise
+
+    def _still_there(self) -> None:
+        """A file that was moved or deleted can still be written to, and nobody would find it."""
+        if self._path is not None and _identity(self._path) != self._file:
+            raise StoreMissing(
+                "办公文件夹不见了或被换过，刚才的内容没有写入；插好盘或把文件夹移回原处，再试"
+            )
 
     def _roll_back(self) -> None:
         # A full disk may already have ended the transaction.
@@ -81,3 +93,12 @@ class Session:
         """Close the connection; the write-ahead log is folded into the file."""
         with self._lock, engine.translated():
             self.db.conn.close()
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file a path leads to, None if to none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

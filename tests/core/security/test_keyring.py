@@ -11,6 +11,7 @@ import pytest
 
 from core.kernel.errors import BadText, DamagedStore, NewerSchema, Refused, WrongKey
 from core.security.keyring import Keyring
+from core.security.private import NotWritten
 
 NOW = datetime(2026, 11, 20, 3, 26, tzinfo=UTC)
 PASSWORD = "Yanshi-2026"
@@ -188,8 +189,8 @@ def test_a_failed_write_leaves_the_old_key_file(
     def fail(_source: object, _target: object) -> None:
         raise OSError("disk gone")
 
-    monkeypatch.setattr("core.security.keyring.os.replace", fail)
-    with pytest.raises(OSError, match="disk gone"):
+    monkeypatch.setattr("core.security.private.os.replace", fail)
+    with pytest.raises(NotWritten, match="没有写成"):
         keyring.set_clerk("0317", "x", "Xin-Kouling-1", data_key, rng, NOW)
     monkeypatch.undo()
     assert Keyring.open(keyring.path).unlock("0317", PASSWORD, NOW) == data_key
