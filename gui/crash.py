@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import faulthandler
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -12,11 +13,13 @@ from typing import TextIO
 from PySide6.QtWidgets import QApplication
 
 from core.security.crash import crash_text, write_crash_report
+from core.security.private import private_folder, reserve
 from core.security.redact import Redactor
 from gui import clock
 from gui.widgets.name_field import NameField
 
 FOLDER = "crash"
+FAULT_LOG = "fault.log"
 
 
 class CrashReports:
@@ -31,8 +34,14 @@ class CrashReports:
     def report(self, error: BaseException, where: str) -> str:
         """Write a report and return where it is; "" when even that is not possible."""
         try:
-            now = clock.now()
             self.redactor.know(names_on_screen())
+        except RuntimeError:  # a field is being destroyed just now
+            self.redactor.know(())
+        return self._written(error, where)
+
+    def _written(self, error: BaseException, where: str) -> str:
+        now = clock.now()
+        try:
             text = crash_text(error, now, self.redactor, where)
             return str(write_crash_report(self.folder, text, now))
         except OSError:
@@ -41,10 +50,14 @@ class CrashReports:
     def install(self) -> None:
         """Catch what nobody caught; a crash of Qt itself goes to the fault log."""
         sys.excepthook = self._hook
+        # Both would print the error with its words to stderr, where it may repeat a person.
+        threading.excepthook = self._thread_hook
+        sys.unraisablehook = self._unraisable_hook
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            private_folder(self.folder)
+            reserve(self.folder / FAULT_LOG)
             # faulthandler writes to this file when the process dies: it stays open until then.
-            self._log = (self.folder / "fault.log").open("a", encoding="utf-8")
+            self._log = (self.folder / FAULT_LOG).open("a", encoding="utf-8")
             faulthandler.enable(self._log)
         except OSError:
             faulthandler.enable()
@@ -52,6 +65,8 @@ class CrashReports:
     def remove(self) -> None:
         """Leave the last word to Python again."""
         sys.excepthook = sys.__excepthook__
+        threading.excepthook = threading.__excepthook__
+        sys.unraisablehook = sys.__unraisablehook__
         if self._log is not None:
             faulthandler.disable()
             self._log.close()
@@ -68,6 +83,19 @@ class CrashReports:
         if self.on_report is not None:
             self.on_report(words)
         print(words, file=sys.stderr)  # noqa: T201 - the last resort of a program without a window
+
+    def _thread_hook(self, failure: threading.ExceptHookArgs) -> None:
+        if failure.exc_value is not None:
+            self._quietly(failure.exc_value, "thread")
+
+    def _unraisable_hook(self, failure: sys.UnraisableHookArgs) -> None:
+        if failure.exc_value is not None:
+            self._quietly(failure.exc_value, "unraisable")
+
+    def _quietly(self, error: BaseException, place: str) -> None:
+        """No window may be touched here: only the report is written, without names on screen."""
+        where = self._written(error, place)
+        print(f"{type(error).__name__} {where} (G-500)", file=sys.stderr)  # noqa: T201
 
 
 def names_on_screen() -> list[str]:

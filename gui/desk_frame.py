@@ -124,9 +124,18 @@ class DeskFrame(QWidget):
 
     def refresh_status(self) -> None:
         """Read the facts of the status bar afresh."""
-        status = self.desk.status(clock.now())
+        try:
+            status = self.desk.status(clock.now())
+        except KnownError as error:
+            self.status.show_message(error.message, "red")
+            return
         facts = status_facts(status, self.desk.context.divisions)
         self.status.show_facts(facts, status.demo)
+
+    def all_saved(self) -> bool:
+        """Whether every page could put what was typed on disk; one that could not says why."""
+        saved = [page.leave() for page in self._pages.values()]
+        return all(saved)
 
     def close_desk(self) -> None:
         """Sign out: the pages go, the store is closed."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
 import tempfile
 from functools import lru_cache
 from pathlib import Path
@@ -55,10 +57,14 @@ def icon(name: str, color: str, size: int = 20) -> QIcon:
 @lru_cache(maxsize=64)
 def icon_file(name: str, color: str) -> str:
     """A tinted icon as a file, because a style sheet can name only files; nothing personal."""
-    folder = Path(tempfile.gettempdir()) / "yidi-desk-icons"
-    folder.mkdir(exist_ok=True)
-    path = folder / f"{name}-{color.lstrip('#')}.svg"
-    content = _svg(name, color)
-    if not path.exists() or path.read_bytes() != content:
-        path.write_bytes(content)
+    path = _folder() / f"{name}-{color.lstrip('#')}.svg"
+    path.write_bytes(_svg(name, color))
     return path.as_posix()
+
+
+@lru_cache(maxsize=1)
+def _folder() -> Path:
+    """A folder of this run alone: under a name that others know they could put files there."""
+    folder = Path(tempfile.mkdtemp(prefix="yidi-desk-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder

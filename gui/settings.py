@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, replace
 from os import environ
 from pathlib import Path
 
+from core.security.private import private_folder, write_private
 from gui.theme import SCALES, SCHEMES
 
 FILE = "seat.json"
@@ -38,8 +39,8 @@ class SeatFile:
             clerk_id=clerk_id or self.seat.clerk_id,
         )
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            self._path.write_text(json.dumps(asdict(self.seat)), encoding="utf-8")
+            private_folder(self._path.parent)
+            write_private(self._path, json.dumps(asdict(self.seat)).encode())
         except OSError:
             return
 
@@ -47,7 +48,7 @@ class SeatFile:
         try:
             body = json.loads(self._path.read_text(encoding="utf-8"))
             seat = Seat(str(body["scheme"]), int(body["scale"]), str(body.get("clerk_id", "")))
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return Seat()
         good = seat.scheme in SCHEMES and seat.scale in SCALES
         return seat if good else Seat(clerk_id=seat.clerk_id)

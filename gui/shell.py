@@ -6,16 +6,19 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QCloseEvent, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from core.kernel.errors import Refused
 from gui import operations
+from gui.clipboard import ClipboardGuard
 from gui.desk_frame import DeskFrame
-from gui.idle import IdleWatch
+from gui.idle import IdleWatch, close_dialogs
 from gui.login.brand_panel import NAME
 from gui.login.lock_page import LockPage
 from gui.login.login_page import LoginPage
+from gui.seat_lock import SeatLock
 from gui.settings import SeatFile
 from gui.theme import theme
 from gui.widgets.logo import paint_logo
@@ -23,6 +26,9 @@ from gui.widgets.metrics import space
 
 if TYPE_CHECKING:
     from core.desk.service import Desk
+
+UNSAVED = "刚填的没有存上：腾出磁盘、插好数据盘后再关；一分钟内再关一次，就丢下没存上的部分"
+ASK_AGAIN_MS = 60_000
 
 Report = Callable[[BaseException, str], str]
 
@@ -47,6 +53,9 @@ class MainWindow(QWidget):
         self.stack.addWidget(self.lock_page)
         self.frame: DeskFrame | None = None
         self._idle = IdleWatch(self.lock, parent=self)
+        self.clipboard = ClipboardGuard(parent=self)
+        self._seat_lock: SeatLock | None = None
+        self._unsaved_told = False
         self.login.first_focus().setFocus()
 
     def sizeHint(self) -> QSize:
@@ -55,6 +64,12 @@ class MainWindow(QWidget):
     def open_desk(self, desk: Desk, page: str = "") -> None:
         """Show the desk of a signed-in clerk, its first page in front."""
         self._drop_desk()
+        try:
+            self._seat_lock = SeatLock(desk.context.office.folder)
+        except Refused as error:
+            desk.close()
+            self.login.refuse(error.message)
+            return
         self.frame = DeskFrame(desk, self._report)
         self.frame.lock.connect(self.lock)
         self.stack.addWidget(self.frame)
@@ -71,6 +86,8 @@ class MainWindow(QWidget):
         if self.frame is None or self.stack.currentWidget() is not self.frame:
             return
         self._idle.stop()
+        close_dialogs()
+        self.clipboard.clear()
         self.lock_page.lock(self.frame.desk)
         self.stack.setCurrentWidget(self.lock_page)
         self.lock_page.first_focus().setFocus()
@@ -82,6 +99,8 @@ class MainWindow(QWidget):
 
     def sign_out(self) -> None:
         """Close the desk and show the login page."""
+        if not self._may_drop():
+            return
         self._drop_desk()
         self.setWindowTitle(NAME)
         self.login.load_office()
@@ -96,16 +115,40 @@ class MainWindow(QWidget):
             self.frame.refresh_status()
             self._idle.start()
 
+    def _may_drop(self) -> bool:
+        """Whether everything typed is on disk; if not, the first try only says so."""
+        if self.frame is None or self._unsaved_told or self.frame.all_saved():
+            return True
+        self._unsaved_told = True
+        if self.stack.currentWidget() is self.lock_page:
+            self.lock_page.warn(UNSAVED)
+        else:
+            self.frame.status.show_message(UNSAVED, "red")
+        # A save that succeeds later makes the question new.
+        QTimer.singleShot(ASK_AGAIN_MS, self, self._forget_told)
+        return False
+
+    def _forget_told(self) -> None:
+        self._unsaved_told = False
+
     def _drop_desk(self) -> None:
         self._idle.stop()
+        self._unsaved_told = False
+        self.clipboard.clear()
         if self.frame is not None:
             frame, self.frame = self.frame, None
             operations.finish()
             frame.close_desk()
             self.stack.removeWidget(frame)
             frame.deleteLater()
+        if self._seat_lock is not None:
+            self._seat_lock.release()
+            self._seat_lock = None
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._may_drop():
+            event.ignore()
+            return
         self._drop_desk()
         operations.finish()
         super().closeEvent(event)

@@ -89,10 +89,19 @@ class LockPage(Page):
             self._fail("填上口令")
             return
         self.button.set_off("正在核对口令")
-        keyring, clerk_id, now = desk.context.office.keyring, desk.clerk.id, clock.now()
+        office, clerk_id, now = desk.context.office, desk.clerk.id, clock.now()
         operations.run(
-            lambda: keyring.unlock(clerk_id, password, now), self._done, self._refused, owner=self
+            # The key file is read on the worker too: it may be gone, and that has a sentence.
+            lambda: office.keyring.unlock(clerk_id, password, now),
+            self._done,
+            self._refused,
+            owner=self,
         )
+
+    def warn(self, message: str) -> None:
+        """Say what has to be known before the desk behind is given up."""
+        self._note.setText(message)
+        set_tone(self._note, "red")
 
     def message(self) -> str:
         """What the line under the field says."""

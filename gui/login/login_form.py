@@ -137,6 +137,10 @@ class LoginForm(QWidget):
                 owner=self,
             )
 
+    def refuse(self, message: str) -> None:
+        """The password was right and the desk opens nevertheless not."""
+        self._say(message, "red", "lock")
+
     def message(self) -> str:
         """What the line under the fields says."""
         return self._note.text()
@@ -183,7 +187,10 @@ class LoginForm(QWidget):
         clerk_id = self.clerk.clerk_id()
         if self._office is None or clerk_id not in self.clerk.names:
             return ""
-        keyring = self._office.keyring
+        try:
+            keyring = self._office.keyring
+        except KnownError as error:
+            return error.message
         until = keyring.locked_until(clerk_id, clock.now())
         if until is not None:
             return f"这个工号已锁，{until.astimezone(clock.now().tzinfo):%H:%M} 后再试。"

@@ -126,6 +126,13 @@ class LoginPage(Page):
         desk: Desk = later.door().enter_demo(self._demo_folder, clock.now())
         return desk
 
+    def refuse(self, message: str) -> None:
+        """Say why a desk that was signed in to cannot be shown."""
+        if self.setup is not None and self.middle.currentWidget() is self.setup:
+            self.demo.show_error(message)
+        else:
+            self.form.refuse(message)
+
     def enter_demo(self) -> None:
         """Open the demonstration, made on first use."""
         if not self.demo.button.isEnabled():
