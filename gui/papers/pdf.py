@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from core.kernel.errors import KnownError
+from core.security.private import write_private
 from gui.papers.render import PagePainter, paint_page
 
 DPI = 600
@@ -58,11 +58,12 @@ def pdf_bytes(pages: PagePainter, title: str) -> bytes:
 
 
 def save_pdf(pages: PagePainter, title: str, path: Path) -> None:
-    """Write the PDF beside its target first, then move it there. Raises `NotSaved`."""
-    part = path.with_name(path.name + ".part")
+    """Write the PDF beside its target first, then move it there, for its owner alone to read.
+
+    Raises `NotSaved`.
+    """
+    content = pdf_bytes(pages, title)
     try:
-        part.write_bytes(pdf_bytes(pages, title))
-        os.replace(part, path)
+        write_private(path, content)
     except OSError as problem:
-        part.unlink(missing_ok=True)
         raise NotSaved(f"PDF 没有存成：换一个文件夹或别的盘再存（{problem.strerror}）") from problem

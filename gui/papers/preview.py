@@ -23,7 +23,7 @@ from core.papers import Paper
 from core.papers.footer import page_of
 from gui.papers.page_view import BASE_DPI, PageView
 from gui.papers.pdf import save_pdf
-from gui.papers.printer import PrinterMemory, kind_of, print_pages, printer_names
+from gui.papers.printer import NOBODYS, PrinterMemory, kind_of, print_pages, printer_names
 from gui.papers.render import MM_PER_INCH, PagePainter, painter_of
 from gui.theme import theme
 from gui.widgets.banner import Banner
@@ -35,12 +35,15 @@ from gui.widgets.pick_field import PickField
 from gui.widgets.pick_item import PickItem
 
 ZOOMS = (50, 60, 75, 90, 100, 125, 150, 200, 300)
+OUTSIDE = "存出去的不加密，谁都能打开，用完就删"
 NO_PRINTER = "这台机器没有装打印机，可以存 PDF"
 
 
 def ask_path(parent: QWidget, title: str) -> Path | None:
     """Where to save: the clerk's own choice, never a default place."""
-    path, _ = QFileDialog.getSaveFileName(parent, "存 PDF", f"{title}.pdf", "PDF (*.pdf)")
+    personal = isinstance(parent, PreviewSheet) and parent.personal
+    head = f"存 PDF：{OUTSIDE}" if personal else "存 PDF"
+    path, _ = QFileDialog.getSaveFileName(parent, head, f"{title}.pdf", "PDF (*.pdf)")
     return Path(path) if path else None
 
 
@@ -66,6 +69,8 @@ class PreviewSheet(QDialog):
         super().__init__(parent)
         self._opener = QApplication.focusWidget()
         self._title, self._kind = title, kind_of(paper)
+        # Everything but a page of the guide is about somebody.
+        self.personal = self._kind != NOBODYS
         self._memory = memory or PrinterMemory()
         self._choose_path = choose_path
         self._fitted = False
@@ -233,7 +238,10 @@ class PreviewSheet(QDialog):
         except KnownError as problem:
             self._say(f"{problem.message}（{problem.code}）", "red")
             return
-        self._say(f"已存 {path.name}", "green")
+        if self.personal:
+            self._say(f"已存 {path.name}。里面有个人信息，{OUTSIDE}", "amber")
+        else:
+            self._say(f"已存 {path.name}", "green")
         self.saved.emit(str(path))
 
     def _say(self, text: str, tone: str) -> None:

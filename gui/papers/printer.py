@@ -17,6 +17,7 @@ from core.papers import (
     Paper,
     SlipPaper,
 )
+from core.security.private import private_folder, write_private
 from gui.papers.pdf import NotPrinted, page_size
 from gui.papers.render import PagePainter, paint_page
 
@@ -31,6 +32,9 @@ class PaperKind:
     copies: int
 
 
+NOBODYS = PaperKind("page", 1)
+
+
 def kind_of(paper: Paper | PagePainter) -> PaperKind:
     """The form is made out twice (一式两份), everything else once."""
     match paper:
@@ -43,7 +47,7 @@ def kind_of(paper: Paper | PagePainter) -> PaperKind:
         case HospitalCardPaper():
             return PaperKind("hospital_card", 1)
         case _:
-            return PaperKind("page", 1)
+            return NOBODYS
 
 
 class PrinterMemory:
@@ -68,10 +72,8 @@ class PrinterMemory:
         known = self._read()
         known[key] = printer
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            self.path.write_text(
-                json.dumps(known, ensure_ascii=False, sort_keys=True), encoding="utf-8"
-            )
+            private_folder(self._folder)
+            write_private(self.path, json.dumps(known, ensure_ascii=False, sort_keys=True).encode())
         except OSError:
             return
 
