@@ -30,8 +30,10 @@ from gui.widgets.metrics import fix, space
 from gui.widgets.name_field import NameField
 from gui.widgets.panel import Panel
 from gui.widgets.pick_field import PickField
+from gui.widgets.polish import set_state
 
 REGION_HINT = "前六位没见过，对着证件核一遍"
+FILED_HINT = "换人按 F2"
 OLD_AGE = 60
 GROWN_UP = 18
 
@@ -113,7 +115,10 @@ class PersonPanel(Panel):
         hint = "校验位通过" if found else ""
         if found is not None and not found.region_known:
             hint = REGION_HINT
-        self._rows["id_number"].set_hint(hint)
+        filed = bool(draft.filing_number)
+        self._rows["id_number"].set_hint(FILED_HINT if filed else hint)
+        for fixed in (self.id_field, self.name_field):
+            set_state(fixed, "readOnly", filed)  # a numbered filing keeps its person
         normal = draft.insured_status == "1"
         self._status.show_fact(
             "正常参保" if normal else "没有核对", "以平台为准" if normal else "", normal

@@ -150,6 +150,8 @@ def test_hotan_resident_with_a_tumour_lives_with_children_in_chengdu(
     number = page.session.draft.filing_number
     assert number is not None
     assert number.startswith("653201-2026-")
+    for field in (page.person.id_field, page.person.name_field):
+        assert field.isReadOnly(), "a numbered filing keeps its person"
     if page.step == 3:
         clerk.press(Key.Key_4, CTRL)
     assert clerk.at() == "找机构"
