@@ -87,6 +87,7 @@ class MainWindow(QWidget):
             return
         self._idle.stop()
         close_dialogs()
+        self.activateWindow()
         self.clipboard.clear()
         self.lock_page.lock(self.frame.desk)
         self.stack.setCurrentWidget(self.lock_page)
