@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
-from core.areas import Division, Divisions
+from core.areas import Divisions
 from core.kernel.errors import BadText
-from core.kernel.paths import resources
 
 DIVISIONS = Divisions.shipped()
 
@@ -139,14 +136,3 @@ def test_every_place_is_found_by_its_full_pinyin_and_its_name() -> None:
     for division in sample:
         for query in (division.name, division.pinyin, division.short_name):
             assert division in DIVISIONS.search(query, limit=30), query
-
-
-@pytest.mark.bench
-def test_loading_is_quick() -> None:
-    times = []
-    for _ in range(5):
-        started = time.perf_counter()
-        assert isinstance(next(iter(Divisions(resources() / "areas"))), Division)
-        times.append(time.perf_counter() - started)
-    print(f"divisions load: {min(times) * 1000:.1f} ms")  # noqa: T201
-    assert min(times) <= 0.040

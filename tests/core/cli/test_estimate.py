@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from core.cli.main import main
-from tests.core.settlement.conftest import case_data
+from tests.support.cases import case_data
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from core.case.read import read_case
 from core.policy import AreaPolicy, PolicyBook
 from core.policy.build import build_pack
 from core.policy.concepts import CONCEPTS
+from tests.support.cases import case_data
 
 PACKS = Path(__file__).parent / "packs"
 NATIONAL = "000000"
@@ -62,39 +63,6 @@ def make_case(divisions: Divisions) -> Callable[..., Case]:
         return read_case({k: v for k, v in data.items() if v is not None}, divisions)
 
     return make
-
-
-def case_data() -> dict[str, Any]:
-    return {
-        "date": "2026-11-21",
-        "person": {
-            "insured_area": "653201",
-            "insurance": "resident",
-            "category": "adult",
-            "birth_date": "1960-01-01",
-            "qualified_diseases": ["M00500"],
-        },
-        "care": {
-            "area": "510100",
-            "type": "chronic_outpatient",
-            "disease": "M00500",
-            "institution": {"level": "3", "network": True, "opened_diseases": ["M005"]},
-            "route": "direct",
-        },
-        "filing": {"kind": "long_term_resident", "valid_from": "2026-10-01"},
-        "bill": {
-            "total": "10000.00",
-            "excluded": "500.00",
-            "over_limit": "0.00",
-            "first_self_payment": "300.00",
-        },
-        "year_to_date": {
-            "deductible_paid": "0.00",
-            "disease_fund_paid": "0.00",
-            "pool_paid": "0.00",
-            "critical_basis": "0.00",
-        },
-    }
 
 
 def _write(folder: Path, area: str, tables: Tables, extends: str | None) -> Path:

@@ -9,7 +9,11 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[3]
+from core.desk.office import create_demo_office
+from tests.bench.table import Table
+from tests.gui.conftest import NOW
+
+ROOT = Path(__file__).resolve().parents[2]
 SHOWN_SECONDS, MEMORY_MB = 1.5, 200
 
 CODE = """
@@ -38,8 +42,9 @@ print(shown, ready, int(memory.split()[1]) // 1024)
 
 
 @pytest.mark.bench
-def test_the_login_page_is_usable_within_its_budget(office_folder: Path, tmp_path: Path) -> None:
-    best, ready, memory = 99.0, 99.0, 0
+def test_the_login_page_is_usable_within_its_budget(tmp_path: Path, table: Table) -> None:
+    office_folder = create_demo_office(tmp_path / "演示", NOW.date(), NOW).folder
+    times, checks, sizes = [], [], []
     for _ in range(3):
         done = subprocess.run(
             [sys.executable, "-c", CODE, str(tmp_path), str(office_folder)],
@@ -50,7 +55,11 @@ def test_the_login_page_is_usable_within_its_budget(office_folder: Path, tmp_pat
             check=True,
         )
         shown, loaded, used = (float(part) for part in done.stdout.split())
-        best, ready, memory = min(best, shown), min(ready, loaded), max(memory, int(used))
-    print(f"shown {best:.2f} s, checks read {ready:.2f} s, {memory} MB")  # noqa: T201
+        times.append(shown)
+        checks.append(loaded)
+        sizes.append(used)
+    table.add("start to the opening checks read", checks, SHOWN_SECONDS, "s", "best")
+    best = table.add("start to a usable login page, warm", times, SHOWN_SECONDS, "s", "best")
+    memory = table.add("memory at the login page", sizes, MEMORY_MB, "MB", "most")
     assert best <= SHOWN_SECONDS
     assert memory <= MEMORY_MB
