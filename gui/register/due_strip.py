@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
@@ -13,6 +13,7 @@ from gui.register.words import Tone
 from gui.theme import theme
 from gui.widgets.label import vline
 from gui.widgets.metrics import fix, space
+from gui.widgets.sized_by_theme import SizedByTheme
 
 TILES = (
     ("to_enter", "待平台录入"),
@@ -24,7 +25,7 @@ TILES = (
 )
 
 
-class DueTile(QPushButton):
+class DueTile(SizedByTheme, QPushButton):
     """A number, its words, and the nearest day; pressed again it lets the list go wide."""
 
     def __init__(self, code: str, text: str, parent: QWidget | None = None) -> None:
@@ -54,14 +55,6 @@ class DueTile(QPushButton):
     def sizeHint(self) -> QSize:
         width = QFontMetrics(theme.font("body_bold")).horizontalAdvance(self._words)
         return QSize(width + theme.px(60), theme.px(60))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

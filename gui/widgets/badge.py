@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.kernel.status import Status
 from gui.widgets.marks import BADGES, CHIPS, badge_size, chip_size, paint_badge, paint_chip
+from gui.widgets.sized_by_theme import SizedByTheme
 
 
-class _Painted(QWidget):
+class _Painted(SizedByTheme, QWidget):
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
 
     def _renew(self, name: str) -> None:
         self.setAccessibleName(name)

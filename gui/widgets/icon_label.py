@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.icons import paint_icon
 from gui.theme import theme
+from gui.widgets.sized_by_theme import SizedByTheme
 
 
-class IconLabel(QWidget):
+class IconLabel(SizedByTheme, QWidget):
     """`IconLabel("check", "green", 16)`; `name` "" paints nothing but keeps the place."""
 
     def __init__(
@@ -29,14 +30,6 @@ class IconLabel(QWidget):
     def sizeHint(self) -> QSize:
         side = theme.px(self._side)
         return QSize(side, side)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._name:

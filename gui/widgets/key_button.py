@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
@@ -15,14 +15,14 @@ from PySide6.QtWidgets import (
 
 from gui.icons import paint_icon
 from gui.theme import theme
-from gui.widgets.enter_press import enter_presses
 from gui.widgets.key_cap import cap_size, paint_cap
 from gui.widgets.polish import set_state
+from gui.widgets.sized_by_theme import ObeysEnter, SizedByTheme
 
 KINDS = ("primary", "secondary", "quiet", "danger")
 
 
-class KeyButton(QPushButton):
+class KeyButton(ObeysEnter, SizedByTheme, QPushButton):
     """A button with its key: `KeyButton("保存并编号", "F8", kind="primary")`.
 
     `small` is the 26 px form of headers and tables, `large` the 40 px form of the login page.
@@ -109,14 +109,6 @@ class KeyButton(QPushButton):
         pad = theme.px(8 if self._small else 12) + 1
         return QSize(self._content_width() + 2 * pad, theme.px(height))
 
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
-
     def _ink(self) -> QColor:
         if not self.isEnabled():
             return theme.color("text3")
@@ -124,10 +116,6 @@ class KeyButton(QPushButton):
             self._kind, "text"
         )
         return theme.color(token)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not enter_presses(self, event):
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QStylePainter(self)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from gui.theme import theme
-from gui.widgets.enter_press import enter_presses
 from gui.widgets.polish import set_state
+from gui.widgets.sized_by_theme import ObeysEnter, SizedByTheme
 
 
-class Link(QPushButton):
+class Link(ObeysEnter, SizedByTheme, QPushButton):
     """`Link("看依据", key="F1")`; `tone` is primary, red or text2; Space and Enter open it."""
 
     def __init__(
@@ -59,18 +59,6 @@ class Link(QPushButton):
         metrics = QFontMetrics(theme.font(self._role))
         width = metrics.horizontalAdvance(self._shown())
         return QSize(width + 4, theme.line_height(self._role) + 2)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not enter_presses(self, event):
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

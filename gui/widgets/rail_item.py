@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from gui.icons import paint_icon
 from gui.theme import theme
-from gui.widgets.enter_press import enter_presses
+from gui.widgets.sized_by_theme import ObeysEnter, SizedByTheme
 
 
-class RailItem(QAbstractButton):
+class RailItem(ObeysEnter, SizedByTheme, QAbstractButton):
     """Painted by hand; a real button for keyboard and screen reader."""
 
     def __init__(self, text: str, icon: str, digit: int, parent: QWidget | None = None) -> None:
@@ -34,18 +34,6 @@ class RailItem(QAbstractButton):
         if self._folded:
             return QSize(theme.px(48), theme.px(44))
         return QSize(theme.metric("rail"), theme.metric("rail_item"))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not enter_presses(self, event):
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from gui.icons import paint_icon
 from gui.theme import theme
-from gui.widgets.enter_press import enter_presses
 from gui.widgets.metrics import space
+from gui.widgets.sized_by_theme import ObeysEnter, SizedByTheme
 
 
-class Step(QPushButton):
+class Step(ObeysEnter, SizedByTheme, QPushButton):
     """One step: `state` is current, done or open."""
 
     def __init__(self, number: int, text: str) -> None:
@@ -45,15 +45,6 @@ class Step(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.sizeHint().width(), theme.px(36))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not enter_presses(self, event):
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
