@@ -8,7 +8,7 @@ from enum import Enum
 
 from core.case.model import FilingKind, Route
 from core.kernel.status import Citation, Cited, Status
-from core.policy import Missing
+from core.policy import MaterialSpec, Missing
 
 
 class Answer(Enum):
@@ -60,16 +60,9 @@ class Destination:
 
 
 @dataclass(frozen=True)
-class Material:
-    """One paper. `commitment`: a personal promise may stand in; `validity`: it runs out."""
+class Material(MaterialSpec):
+    """One paper as the pack words it, with where that is written."""
 
-    id: str
-    name: str
-    how: str
-    alternatives: tuple[str, ...]
-    commitment: bool
-    validity: bool
-    note: str
     citation: Citation
 
 

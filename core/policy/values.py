@@ -70,7 +70,10 @@ class Brackets:
 
 @dataclass(frozen=True)
 class MaterialSpec:
-    """One paper of a filing as the pack words it."""
+    """One paper of a filing as the pack words it.
+
+    `commitment`: a personal promise may stand in; `validity`: it runs out.
+    """
 
     id: str
     name: str
