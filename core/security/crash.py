@@ -16,7 +16,6 @@ from core import __version__
 from core.security.private import private_folder, write_private
 from core.security.redact import Redactor
 
-
 _FRAMES = ('  File "', "Traceback (most recent call last)")
 # Uyghur, Chinese, full width, also written as escapes: everything that is not plain English.
 _SIGN = r"(?:[^\x00-\x7f]|\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2})"

@@ -11,14 +11,18 @@ import csv
 import re
 import unicodedata
 from functools import cache
-from itertools import groupby
+from itertools import groupby, islice, product
 
 from core.kernel.paths import resources
+from core.store.readings import reading
 
 _DROPPED = re.compile(r"[\s·•‧∙⋅・･\-‐‑'’.]")
 _LAST_FOUR = re.compile(r"\d{3}[\dx]")
-# How these two are read in transliterated names; pypinyin has bo and dou.
+# How these two are read in transliterated names; the table has bo and dou.
 _TRANSLITERATED = {"卜": "bu", "都": "du"}
+# The other reading that given names have as often: 长乐, 重阳, 朝阳.
+_OTHERWISE = {"长": "chang", "重": "chong", "朝": "zhao", "乐": "yue", "行": "hang", "茜": "xi"}
+_MOST_READINGS = 8
 
 
 def person_terms(name: str, cert_no: str) -> str:
@@ -38,9 +42,9 @@ def name_terms(name: str) -> set[str]:
     """The terms of a name: as written, and every reading as pinyin and as initials."""
     written = fold(name)
     terms = {f"h{written[start:]}" for start in range(len(written))}
-    for reading in _readings(name):
-        for start in range(len(reading)):
-            rest = reading[start:]
+    for syllables in _readings(name):
+        for start in range(len(syllables)):
+            rest = syllables[start:]
             terms.add("p" + "".join(rest))
             terms.add("i" + "".join(syllable[0] for syllable in rest))
     return terms
@@ -72,7 +76,7 @@ def fold(text: str) -> str:
 
 
 def warm_up() -> None:
-    """Load the reading tables now (150 ms), so that the first save does not pay for it."""
+    """Load the reading table now, so that the first save does not pay for it."""
     _readings("预热")
 
 
@@ -89,27 +93,29 @@ def _sign_kind(sign: str) -> str:
 
 
 def _readings(name: str) -> set[tuple[str, ...]]:
-    from pypinyin import lazy_pinyin  # noqa: PLC0415  (loads its tables at import)
-
     words = re.split(r"[\s·]+", unicodedata.normalize("NFKC", name).casefold())
     signs = [sign for word in words for sign in _signs(word)]
-    usual = [part.replace("ü", "v") for word in words for part in lazy_pinyin(word)]
-    if len(usual) != len(signs):
-        return {tuple(usual)} if usual else set()
+    usual = [reading(sign) or sign for sign in signs]
     surname = list(usual)
-    if signs and signs[0] in _surnames():
-        surname[0] = _surnames()[signs[0]]
-    foreign = [_TRANSLITERATED.get(s, u) for s, u in zip(signs, usual, strict=True)]
-    return {tuple(r) for r in (usual, surname, foreign) if r}
+    for length in (2, 1):
+        own = _surnames().get("".join(signs[:length]))
+        if own is not None and len(signs) >= length:
+            surname[:length] = own
+            break
+    pairs = list(zip(signs, usual, strict=True))
+    foreign = [_TRANSLITERATED.get(s, u) for s, u in pairs]
+    either = product(*({u: 0, _OTHERWISE.get(s, u): 0} for s, u in pairs))
+    found = (usual, surname, foreign, *islice(either, _MOST_READINGS))
+    return {tuple(one) for one in found if one}
 
 
 def _signs(word: str) -> list[str]:
-    """The pieces lazy_pinyin makes of a word: each hanzi alone, a run of other signs together."""
+    """The pieces of a word: each hanzi alone, a run of other signs together."""
     return re.findall(r"[^\x00-\u02ff]|[\x00-\u02ff]+", word)
 
 
 @cache
-def _surnames() -> dict[str, str]:
+def _surnames() -> dict[str, list[str]]:
     path = resources() / "people" / "surname_readings.csv"
     with path.open(encoding="utf-8", newline="") as file:
-        return {row["surname"]: row["reading"] for row in csv.DictReader(file)}
+        return {row["surname"]: row["reading"].split() for row in csv.DictReader(file)}

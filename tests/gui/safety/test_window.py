@@ -117,6 +117,7 @@ class TestLock:
         clerk.type(DEMO_PASSWORD)
         clerk.press(Qt.Key.Key_Return)
         clerk.until(lambda: "密钥文件读不出来" in window.lock_page.message())
+        assert window.stack.currentWidget() is window.lock_page
         folder.with_name("换了名").rename(folder)
 
 
