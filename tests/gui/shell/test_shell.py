@@ -55,8 +55,8 @@ class Exploding(Page):
 
 
 SPECS = (
-    PageSpec("one", "甲", "list", 1, __name__, "PlainPage"),
-    PageSpec("two", "乙", "house", 2, __name__, "OtherPage"),
+    PageSpec("one", "甲", "calculator", 1, __name__, "PlainPage"),
+    PageSpec("two", "乙", "hospital", 2, __name__, "OtherPage"),
     PageSpec("bad", "丙", "x", 3, __name__, "Exploding"),
 )
 
