@@ -27,6 +27,7 @@ COMMANDS = {
     "institutions": "institutions",
     "id": "idcheck",
     "backup": "backup",
+    "password": "password",
     "self-test": "self_test",
     "demo": "demo",
 }

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from core.desk.office import Office
     from core.desk.service import Desk
 
-FORGOTTEN = "口令没有人能看到。用设立窗口时打印的恢复密钥，由管理员重设。"
+FORGOTTEN = "口令没有人能看到。用打印的恢复密钥重设：运行 yidi password reset。"
 
 
 class ClerkField(Field):
