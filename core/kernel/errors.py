@@ -55,12 +55,6 @@ class Refused(KnownError):
     exit_code = 5
 
 
-class StaleData(KnownError):
-    """What is about to be overwritten has changed since it was read."""
-
-    code = "S-101"
-
-
 class WrongKey(KnownError):
     """The password or recovery key does not open the key file."""
 

@@ -10,9 +10,9 @@ from core.store.session import Row, Session
 from core.store.terms import filing_terms
 
 
-@dataclass(frozen=True)
-class NewFiling:
-    """A filing about to be stored. `draft`, `answer` and `packs` are JSON texts kept as they are.
+@dataclass(frozen=True, kw_only=True)
+class _FilingFacts:
+    """What a filing says, stored or about to be; the person's name and number in clear.
 
     `change_from`: first day it may be changed; `follow_on`: first day a paper is promised for.
     """
@@ -33,36 +33,26 @@ class NewFiling:
     change_from: date | None
     follow_on: date | None
     clerk_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class NewFiling(_FilingFacts):
+    """A filing about to be stored. `draft`, `answer` and `packs` are JSON texts, kept so."""
+
     draft: str
     answer: str
     packs: str
 
 
-@dataclass(frozen=True)
-class StoredFiling:
-    """A filing as the register needs it, with the person's name and number in clear."""
+@dataclass(frozen=True, kw_only=True)
+class StoredFiling(_FilingFacts):
+    """A filing as the register needs it."""
 
     id: int
-    number: str
-    person_id: int
-    name: str
-    cert_no: str
-    visit_id: int | None
-    kind: str
-    action: str
-    previous_number: str | None
-    insured_area: str
-    insurance: str
-    destination: str
-    valid_from: date
-    valid_to: date | None
-    change_from: date | None
-    follow_on: date | None
     status: str
     platform_number: str | None
     due_on: date | None
     due_reason: str
-    clerk_id: str
     clerk_name: str
     created_at: datetime
 
@@ -174,12 +164,6 @@ class FilingRepo:
         self._session.write(
             "UPDATE filing SET due_on = ?, due_reason = ? WHERE id = ?",
             (day_text(due_on), reason, filing_id),
-        )
-
-    def set_follow(self, filing_id: int, follow_on: date | None) -> None:
-        """The day the next promised paper is due, None once all are in."""
-        self._session.write(
-            "UPDATE filing SET follow_on = ? WHERE id = ?", (day_text(follow_on), filing_id)
         )
 
     def get(self, number: str) -> StoredFiling | None:

@@ -64,10 +64,6 @@ class LineList(Table):
         row = self.current_row()
         return self.lines.field(row).code if row >= 0 else None
 
-    def height_of_all(self) -> int:
-        """The height that shows every line without scrolling (device pixels)."""
-        return theme.metric("table_head") + self.lines.rowCount() * theme.px(ROW)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy) and self.current_row() >= 0:
             QApplication.clipboard().setText(self.lines.spoken(self.current_row()))

@@ -80,10 +80,6 @@ class FormRow(QWidget):
         self._hint = hint
         self._show()
 
-    def set_label_width(self, width: int) -> None:
-        """Another label column, in design pixels."""
-        fix(self.label, min_width=width)
-
     def trail(self, widget: QWidget) -> None:
         """Put a widget behind the field on the same line."""
         self._line.insertWidget(1, widget)

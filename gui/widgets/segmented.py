@@ -86,13 +86,6 @@ class Segmented(QFrame):
             self._cells[code].setChecked(True)
         self._tab_stop()
 
-    def set_choice_enabled(self, code: str, enabled: bool, reason: str = "") -> None:
-        """Switch one answer off and say why."""
-        cell = self._cells[code]
-        cell.setEnabled(enabled)
-        cell.setToolTip(reason)
-        cell.setAccessibleDescription(reason)
-
     def cell(self, code: str) -> QToolButton:
         """The button of an answer."""
         return self._cells[code]
